@@ -1,0 +1,128 @@
+"""Builds the corpus of one problem. Runs as a process of its own, started by `corpus`.
+
+A clean process, because nothing that the caller has done (imports, seeds, patches) may change which
+cases are drawn: everybody who has the same package and the same Hypothesis gets the same corpus.
+"""
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import msgspec
+
+from judge.casegen.draw import draw
+from judge.casegen.frozen import freeze, thaw
+from judge.casegen.generator import Generator, comparator_of
+from judge.casegen.reference import Reference
+from judge.checking.compare import Comparator
+from judge.model.case import MISSING, Case, Input, size_of
+from judge.model.errors import Fault, InvalidPackage, JudgeError
+from judge.model.problem import Package, Problem
+from judge.sandbox.runner import Sandbox
+
+SEED = 0
+
+DRAWN = 300
+"""Distinct cases drawn from the designed strategy."""
+
+FAMILY_SIZES = (40, 400)
+"""Sizes at which each growth family is also a case for correctness."""
+
+
+def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[Case]:
+    """Every case of a package with the answers of its reference, in the order of judging.
+
+    `written` are the samples and the hidden cases; the rest comes from the generator.
+
+    Raises InvalidPackage if the package contradicts itself: the generator fails, the reference fails,
+    an input breaks the constraints, or a written expectation differs from the reference's answer.
+    """
+    generator = Generator(package)
+    faults: list[Fault] = []
+    cases: list[Case] = []
+    compare = comparator_of(package)
+    with Reference(package, sandbox) as reference:
+        for case in [*written, *generated(generator)]:
+            broken = generator.violations(case.calls)
+            if broken:
+                faults.append(Fault(package.folder, 0, case.id, f"the input breaks a rule: {broken[0]}"))
+                continue
+            answers = reference.answer(case.calls)
+            faults += _contradictions(package, case, answers, compare)
+            cases.append(_with_expected(case, answers))
+    if faults:
+        raise InvalidPackage(package.problem.slug, faults)
+    return cases
+
+
+def generated(generator: Generator) -> list[Case]:
+    """The cases of the stage `generated`, without repetitions, the smallest first."""
+    cases: dict[str, Case] = {}
+    for identifier, calls, choices in _inputs(generator):
+        case = Case(id=identifier, stage="generated", calls=calls, expected=(), choices=choices)
+        cases.setdefault(repr(calls), case)
+    return sorted(cases.values(), key=lambda case: size_of(case.calls))
+
+
+def _inputs(generator: Generator) -> Iterator[tuple[str, Input, bytes]]:
+    for number, (calls, choices) in enumerate(draw(generator.strategy(), DRAWN, SEED), 1):
+        yield f"drawn/{number}", calls, choices
+    for number, calls in enumerate(generator.exhaustive(), 1):
+        yield f"small/{number}", calls, b""
+    for family in generator.families:
+        for n in FAMILY_SIZES:
+            name = f"family/{family.__name__}/{n}"
+            yield name, generator.family_input(family, n, Random(f"{SEED}/{name}")), b""
+
+
+def _contradictions(
+    package: Package, case: Case, answers: tuple[Any, ...], compare: Comparator
+) -> Iterator[Fault]:
+    """Where the author's expected values differ from the reference's answers."""
+    path = package.folder / ("samples.yaml" if case.stage == "samples" else "hidden/cases.yaml")
+    for call, expected, answer in zip(case.calls, case.expected, answers, strict=False):
+        if expected is MISSING or (call.name == package.problem.entry.name and len(case.calls) > 1):
+            continue
+        difference = compare(call.arguments, expected, answer)
+        if difference is not None:
+            message = f"the reference does not answer what is expected: {difference.message}"
+            yield Fault(path, 0, case.id, message)
+
+
+def _with_expected(case: Case, answers: tuple[Any, ...]) -> Case:
+    given = case.expected or (MISSING,) * len(answers)
+    expected = tuple(b if a is MISSING else a for a, b in zip(given, answers, strict=True))
+    return Case(id=case.id, stage=case.stage, calls=case.calls, expected=expected, choices=case.choices)
+
+
+def main() -> int:
+    """Read an order from stdin, write the answer to stdout, both marshal (see `corpus`)."""
+    answer_fd = os.dup(1)
+    os.dup2(2, 1)  # a print in the package must not end up inside the answer
+    order = marshal.loads(sys.stdin.buffer.read())
+    package = Package(
+        problem=msgspec.msgpack.decode(order["problem"], type=Problem),
+        folder=Path(order["folder"]),
+        solutions=Path(order["solutions"]),
+        digest=order["digest"],
+    )
+    sandbox = Sandbox(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
+    answer: tuple[Any, ...]
+    try:
+        cases = build(package, [thaw(case) for case in order["written"]], sandbox)
+        answer = ("cases", [freeze(case) for case in cases])
+    except InvalidPackage as error:
+        answer = ("faults", [(str(f.path), f.line, f.key, f.message) for f in error.faults])
+    except JudgeError as error:
+        answer = ("error", error.message, error.advice)
+    with os.fdopen(answer_fd, "wb") as stream:
+        stream.write(marshal.dumps(answer))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""The corpus of a problem: the same cases for everybody, built once and cached by content."""
+
+import contextlib
+import importlib.util
+import marshal
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import msgspec
+
+from judge import __version__
+from judge.casegen.frozen import Frozen, freeze, thaw
+from judge.model.case import Case
+from judge.model.errors import Fault, InvalidPackage, JudgeFault
+from judge.model.problem import Corpus, Package
+from judge.storage import read_sealed, write_sealed
+
+FORMAT = 1
+"""Rises when the corpus of an unchanged package would come out differently."""
+
+SEED = 0
+
+
+class Corpora:
+    """Corpora under a cache folder. `building(slug)` wraps the building of one, to show progress."""
+
+    def __init__(
+        self,
+        cache: Path,
+        secrets: Sequence[Path],
+        building: Callable[[str], AbstractContextManager[object]] = nullcontext,
+    ) -> None:
+        self.cache = cache
+        self.secrets = tuple(secrets)
+        self.building = building
+
+    def load(self, package: Package, written: Callable[[], Sequence[Case]]) -> Corpus:
+        """The corpus of a package, from the cache or newly built around its `written` cases.
+
+        Raises InvalidPackage if the package contradicts itself, JudgeFault if building breaks down.
+        """
+        versions = {"hypothesis": hypothesis_version(), "python": sys.version.split()[0]}
+        path = self._path(package, versions)
+        cases = _read(path)
+        if cases is None:
+            with _lock(path.with_name(f"{package.problem.slug}.lock")):
+                cases = _read(path)  # somebody else may have built it while we waited
+                if cases is None:
+                    with self.building(package.problem.slug):
+                        cases = self._build(package, written())
+                    write_sealed(path, marshal.dumps(cases))
+        return Corpus(cases=tuple(map(thaw, cases)), seed=SEED, versions=versions)
+
+    def _path(self, package: Package, versions: dict[str, str]) -> Path:
+        tag = f"{FORMAT}-{__version__}-{versions['hypothesis']}-{sys.implementation.cache_tag}"
+        return self.cache / "corpora" / f"{package.problem.slug}-{package.digest}-{tag}.bin"
+
+    def _build(self, package: Package, written: Sequence[Case]) -> list[Frozen]:
+        order = {
+            "problem": msgspec.msgpack.encode(package.problem),
+            "folder": str(package.folder),
+            "solutions": str(package.solutions),
+            "digest": package.digest,
+            "cache": str(self.cache),
+            "secrets": [str(secret) for secret in self.secrets],
+            "written": [freeze(case) for case in written],
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "judge.casegen.build"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONHASHSEED": "0"},
+        )
+        try:
+            output, errors = process.communicate(marshal.dumps(order))
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
+        return _parse_answer(package.problem.slug, process.returncode, output, errors)
+
+
+def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[Frozen]:
+    """The cases out of the building process's answer, or the exception that it stands for."""
+    try:
+        kind, *rest = marshal.loads(output) if status == 0 else ("crash",)
+    except (EOFError, ValueError, TypeError):
+        kind, rest = "crash", []
+    if kind == "cases":
+        return list(rest[0])
+    if kind == "faults":
+        raise InvalidPackage(slug, [Fault(Path(path), line, key, text) for path, line, key, text in rest[0]])
+    if kind == "error":
+        raise JudgeFault(*rest)
+    last = errors.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"exit code {status}"]
+    raise JudgeFault(f"The cases of '{slug}' could not be built.", last[0])
+
+
+def _read(path: Path) -> list[Frozen] | None:
+    """The cached cases; None if there are none, or if the file is damaged in any way."""
+    content = read_sealed(path)
+    if content is None:
+        return None
+    try:
+        cases = marshal.loads(content)
+    except (EOFError, ValueError, TypeError):
+        return None
+    return cases if isinstance(cases, list) else None
+
+
+@contextlib.contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Hold a lock between processes, so that two judges do not build the same corpus at once.
+
+    Where files cannot be locked both build, which costs time and harms nothing.
+    """
+    fd = None
+    with contextlib.suppress(OSError, ImportError):
+        import fcntl
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(fd, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if fd is not None:
+            os.close(fd)
+
+
+def hypothesis_version() -> str:
+    """The installed version of Hypothesis, read from its files: importing it would cost 100 ms."""
+    spec = importlib.util.find_spec("hypothesis")
+    if spec is None or spec.origin is None:
+        raise JudgeFault(
+            "Hypothesis is not installed.", "Install judge again: `pip install --force-reinstall judge`."
+        )
+    text = Path(spec.origin).with_name("version.py").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("__version_info__"):
+            return ".".join(part.strip() for part in line.partition("(")[2].partition(")")[0].split(","))
+    return "unknown"

@@ -1,0 +1,128 @@
+"""A package's `hidden/generate.py`, loaded and spoken to in the model's own types.
+
+The file is trusted: it belongs to the bank. What it makes is checked against the stub all the same,
+so that a slip of its author has a message.
+"""
+
+import importlib.util
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from judge.checking.compare import Comparator, comparator, custom_comparator
+from judge.model.case import Call, Input
+from judge.model.errors import Fault, InvalidPackage
+from judge.model.plain import WrongArguments, fit_arguments
+from judge.model.problem import Custom, Package
+from judge.model.signature import ClassEntry, EntryPoint
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+
+class Generator:
+    """Draws inputs of a problem, enumerates small ones, builds large ones, and knows what is valid."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.entry = package.problem.entry
+        self.module = load_module(package.generate, package.problem.slug)
+
+    def strategy(self) -> "SearchStrategy[Input]":
+        """A Hypothesis strategy of valid inputs."""
+        return self._call("cases").map(self.to_input)  # type: ignore[no-any-return]
+
+    def exhaustive(self) -> Iterator[Input]:
+        """Every input of a small scope, smallest first; nothing where the package names no scope."""
+        if hasattr(self.module, "exhaustive"):
+            yield from map(self.to_input, self._call("exhaustive"))
+
+    @property
+    def families(self) -> tuple[Callable[[int, Random], Any], ...]:
+        """The worst-case families: functions of a size and a source of randomness."""
+        return tuple(self.module.families)
+
+    def family_input(self, family: Callable[[int, Random], Any], n: int, random: Random) -> Input:
+        """An input of total size about `n` of one family."""
+        return self.to_input(self._guard(family, n, random))
+
+    def violations(self, calls: Input) -> list[str]:
+        """The rules of the statement that an input breaks; empty for a valid one."""
+        arguments: list[Any] = list(calls[0].arguments)
+        if isinstance(self.entry, ClassEntry):
+            arguments.append([(call.name, call.arguments) for call in calls[1:]])
+        rules = self._call("constraints", *arguments)
+        return [rule for rule, holds in self._guard(list, rules) if not holds]
+
+    def to_input(self, drawn: Any) -> Input:
+        """What the package's functions return as calls. Raises InvalidPackage if it is not of the shape."""
+        try:
+            return to_input(drawn, self.entry)
+        except (WrongArguments, TypeError, ValueError, KeyError) as error:
+            raise self._invalid(f"an input does not fit the stub: {error}") from None
+
+    def _call(self, name: str, *arguments: Any) -> Any:
+        return self._guard(getattr(self.module, name), *arguments)
+
+    def _guard(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        try:
+            return function(*arguments)
+        except InvalidPackage:
+            raise
+        except Exception as error:
+            line = line_in(error, self.package.generate)
+            raise self._invalid(f"{type(error).__name__}: {error}", line) from error
+
+    def _invalid(self, message: str, line: int = 0) -> InvalidPackage:
+        fault = Fault(self.package.generate, line, "", message)
+        return InvalidPackage(self.package.problem.slug, [fault])
+
+
+def to_input(drawn: Any, entry: EntryPoint) -> Input:
+    """Arguments, or (constructor arguments, [(method, arguments), ...]) for a class, as calls.
+
+    Raises WrongArguments, or another exception for something of quite another shape.
+    """
+    if not isinstance(entry, ClassEntry):
+        return (Call(entry.name, fit_arguments(tuple(drawn), entry.function)),)
+    construction, calls = drawn
+    made = [Call(entry.name, fit_arguments(tuple(construction), entry.constructor))]
+    made += [Call(name, fit_arguments(tuple(given), entry.callable(name))) for name, given in calls]
+    return tuple(made)
+
+
+def comparator_of(package: Package) -> Comparator:
+    """The comparison of a problem; its own one, if it has one, is loaded from the package."""
+    custom = None
+    if isinstance(package.problem.comparison, Custom):
+        custom = custom_comparator(load_module(package.compare, package.problem.slug).compare)
+    return comparator(package.problem.comparison, custom)
+
+
+def load_module(path: Path, slug: str) -> ModuleType:
+    """Execute a Python file of the package, leaving no bytecode behind. Raises InvalidPackage."""
+    name = f"judge_package_{slug}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        message = f"cannot be imported: {type(error).__name__}: {error}"
+        raise InvalidPackage(slug, [Fault(path, line_in(error, path), "", message)]) from error
+    finally:
+        sys.dont_write_bytecode = before
+    return module
+
+
+def line_in(error: BaseException, path: Path) -> int:
+    """The last line of `path` that an exception passed through; 0 if it did not."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno or 0 for frame in reversed(frames) if frame.filename == str(path)), 0)

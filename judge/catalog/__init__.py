@@ -1,0 +1,1 @@
+"""Problem packages on disk, loaded strictly into the types of the model."""

@@ -1,0 +1,207 @@
+"""YAML documents as trees that remember their lines, and a strict way to take them apart.
+
+Every fault goes into one list, so that an author sees all of them at once.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from msgspec import Struct
+
+from judge.model.errors import Fault
+
+T = TypeVar("T")
+
+MAX_DEPTH = 40
+
+
+class Node(Struct, frozen=True):
+    """A value of a document with the line it starts on. `value` holds Nodes in lists and dicts."""
+
+    value: Any
+    line: int
+
+    def plain(self) -> Any:
+        """The value without its lines."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+class Wrong(Exception):
+    """A value that does not fit; `line` is where, or 0 for the line of the field."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class Faults:
+    """Collects the faults of one package."""
+
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+
+    def add(self, path: Path, message: str, line: int = 0, key: str = "") -> None:
+        fault = Fault(path, line, key, message)
+        if fault not in self.found:
+            self.found.append(fault)
+
+
+def read_text(path: Path, faults: Faults) -> str | None:
+    """The text of a file of the package; None, and a fault, if it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        faults.add(path, "the file is missing")
+    except UnicodeDecodeError as error:
+        faults.add(path, f"the file is not UTF-8 (byte {error.start})")
+    except OSError as error:
+        faults.add(path, f"the file cannot be read: {error.strerror}")
+    return None
+
+
+def read_document(path: Path, faults: Faults) -> Node | None:
+    """The YAML document in a file; None, and a fault, if there is none."""
+    text = read_text(path, faults)
+    if text is None:
+        return None
+    loader = yaml.SafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        if root is None:
+            faults.add(path, "the file is empty")
+            return None
+        return _convert(loader, root, path, faults, 0)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        faults.add(path, f"not valid YAML: {error.problem}", mark.line + 1 if mark else 0)
+    except (yaml.YAMLError, ValueError) as error:
+        faults.add(path, f"not valid YAML: {error}")
+    finally:
+        loader.dispose()
+    return None
+
+
+def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: Path, faults: Faults, depth: int) -> Node:
+    line = node.start_mark.line + 1
+    if depth > MAX_DEPTH:
+        raise ValueError(f"nested more than {MAX_DEPTH} deep (line {line})")
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            key = str(getattr(key_node, "value", ""))
+            if key in mapping:
+                faults.add(path, "the key is given twice", key_node.start_mark.line + 1, key)
+            mapping[key] = _convert(loader, value_node, path, faults, depth + 1)
+        return Node(mapping, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node([_convert(loader, item, path, faults, depth + 1) for item in node.value], line)
+    value = loader.construct_object(node)
+    return Node(value, line)
+
+
+class Fields:
+    """The keys of a mapping, taken one by one; `done` reports those that nobody asked for."""
+
+    def __init__(self, node: Node, path: Path, faults: Faults, prefix: str = "") -> None:
+        self.path, self.faults, self.prefix = path, faults, prefix
+        self.node = node
+        self.values: dict[str, Node] = {}
+        self.asked: list[str] = []
+        if isinstance(node.value, dict):
+            self.values = node.value
+        else:
+            self.fault("a mapping is expected", node.line)
+
+    def fault(self, message: str, line: int = 0, key: str = "") -> None:
+        name = f"{self.prefix}.{key}" if self.prefix and key else self.prefix or key
+        self.faults.add(self.path, message, line or self.node.line, name)
+
+    def take(self, key: str, parse: Callable[[Node], T], default: T | None = None) -> T | None:
+        """The parsed value of a key. A missing key gives the default, or a fault if that is None."""
+        self.asked.append(key)
+        node = self.values.get(key)
+        if node is None:
+            if default is None and isinstance(self.node.value, dict):
+                self.fault("the key is missing", self.node.line, key)
+            return default
+        try:
+            return parse(node)
+        except Wrong as wrong:
+            self.fault(str(wrong), wrong.line or node.line, key)
+        return default
+
+    def optional(self, key: str, parse: Callable[[Node], T]) -> T | None:
+        """The parsed value of a key that may be missing."""
+        if key not in self.values:
+            self.asked.append(key)
+            return None
+        return self.take(key, parse)
+
+    def section(self, key: str) -> "Fields | None":
+        """The mapping under a key, to be taken apart in turn."""
+        node = self.take(key, lambda node: node)
+        if node is None:
+            return None
+        return Fields(node, self.path, self.faults, f"{self.prefix}.{key}" if self.prefix else key)
+
+    def done(self) -> None:
+        for key, node in self.values.items():
+            if key not in self.asked:
+                known = ", ".join(self.asked)
+                self.fault(f"unknown key; known are {known}", node.line, key)
+
+
+def text(node: Node) -> str:
+    if not isinstance(node.value, str) or not node.value.strip():
+        raise Wrong("a text is expected")
+    return node.value.strip()
+
+
+def one_of(*choices: str) -> Callable[[Node], str]:
+    def parse(node: Node) -> str:
+        if node.value not in choices:
+            raise Wrong(f"one of {', '.join(choices)} is expected, not {node.plain()!r}")
+        return str(node.value)
+
+    return parse
+
+
+def number(minimum: float, maximum: float) -> Callable[[Node], float]:
+    def parse(node: Node) -> float:
+        if type(node.value) not in (int, float) or not minimum <= node.value <= maximum:
+            raise Wrong(f"a number from {minimum:g} to {maximum:g} is expected, not {node.plain()!r}")
+        return float(node.value)
+
+    return parse
+
+
+def list_of(parse: Callable[[Node], T], minimum: int, maximum: int) -> Callable[[Node], tuple[T, ...]]:
+    def parse_list(node: Node) -> tuple[T, ...]:
+        if not isinstance(node.value, list) or not minimum <= len(node.value) <= maximum:
+            raise Wrong(f"a list of {minimum} to {maximum} entries is expected")
+        items = []
+        for item in node.value:
+            try:
+                items.append(parse(item))
+            except Wrong as wrong:
+                raise Wrong(str(wrong), wrong.line or item.line) from None
+        return tuple(items)
+
+    return parse_list
+
+
+def version(fields: Fields, supported: int) -> None:
+    """Check `format_version`, the first key of every document."""
+
+    def parse(node: Node) -> int:
+        if node.value != supported or type(node.value) is not int:
+            raise Wrong(f"version {supported} is expected, not {node.plain()!r}")
+        return supported
+
+    fields.take("format_version", parse)

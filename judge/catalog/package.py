@@ -1,0 +1,218 @@
+"""One problem package on disk, loaded strictly, with every fault reported at once."""
+
+import ast
+from pathlib import Path
+
+from judge.catalog.cases import FORMAT_VERSION, read_hidden, read_samples
+from judge.catalog.documents import (
+    Faults,
+    Fields,
+    Node,
+    Wrong,
+    list_of,
+    number,
+    one_of,
+    read_document,
+    read_text,
+    text,
+    version,
+)
+from judge.catalog.stub import read_stub
+from judge.model.case import Case
+from judge.model.errors import InvalidPackage
+from judge.model.problem import (
+    Close,
+    Comparison,
+    Complexity,
+    Custom,
+    Exact,
+    Limits,
+    Package,
+    Problem,
+    Unordered,
+)
+from judge.model.signature import ClassEntry, EntryPoint
+
+DIFFICULTIES = ("easy", "medium", "hard")
+STAGES = ("samples", "hidden", "generated", "growth")
+EXPECTATIONS = (
+    "accepted",
+    "wrong_answer",
+    "time_limit_exceeded",
+    "memory_limit_exceeded",
+    "run_time_error",
+)
+"""The folders of `solutions_reference/SLUG`, named by the verdict of what they hold."""
+
+
+def load_package(folder: Path, solutions: Path, digest: str) -> Package:
+    """Load the package in `folder`, whose solutions lie in `solutions`. Raises InvalidPackage."""
+    faults = Faults()
+    problem = _read_problem(folder, solutions, faults)
+    if problem is None or faults.found:
+        raise InvalidPackage(folder.name, sorted(faults.found))
+    return Package(problem=problem, folder=folder, solutions=solutions, digest=digest)
+
+
+def load_cases(package: Package) -> tuple[Case, ...]:
+    """The written cases of a package that has been loaded: samples first, then hidden ones."""
+    faults = Faults()
+    entry = package.problem.entry
+    samples = read_samples(package.folder / "samples.yaml", entry, faults)
+    hidden = read_hidden(package.folder / "hidden" / "cases.yaml", entry, faults)
+    if faults.found:
+        raise InvalidPackage(package.problem.slug, sorted(faults.found))
+    return samples + hidden
+
+
+def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | None:
+    entry = read_stub(folder / "stub.py", faults)
+    if entry is not None:
+        read_samples(folder / "samples.yaml", entry, faults)
+        read_hidden(folder / "hidden" / "cases.yaml", entry, faults)
+    if read_text(folder / "statement.md", faults) == "":
+        faults.add(folder / "statement.md", "the statement is empty")
+    _check_defines(folder / "hidden" / "generate.py", ("cases", "constraints", "families"), faults)
+    path = folder / "problem.yaml"
+    document = read_document(path, faults)
+    if document is None or entry is None:
+        return None
+    fields = Fields(document, path, faults)
+    version(fields, FORMAT_VERSION)
+    title = fields.take("title", text) or ""
+    difficulty = fields.take("difficulty", one_of(*DIFFICULTIES)) or ""
+    tags = fields.take("tags", list_of(_tag, 1, 12)) or ()
+    source = fields.take("source", text) or ""
+    hints = fields.take("hints", list_of(text, 1, 6)) or ()
+    weights = _weights(fields)
+    limits = _limits(fields)
+    complexity = _complexity(fields)
+    comparison = fields.take("compare", _comparison) or Exact()
+    reference = fields.optional("reference", text)
+    fields.done()
+    if isinstance(comparison, Custom):
+        _check_defines(folder / "hidden" / "compare.py", ("compare",), faults)
+    return Problem(
+        slug=folder.name,
+        title=title,
+        difficulty=difficulty,
+        tags=tags,
+        source=source,
+        entry=entry,
+        comparison=comparison,
+        limits=limits,
+        complexity=complexity,
+        weights=weights,
+        hints=hints,
+        reference=_reference(solutions, reference, document, path, faults, entry),
+    )
+
+
+def _tag(node: Node) -> str:
+    tag = text(node)
+    if not tag.isascii() or not tag.replace("-", "a").isalnum() or tag != tag.lower():
+        raise Wrong(f"a tag is made of a-z, 0-9 and -, not {tag!r}")
+    return tag
+
+
+def _comparison(node: Node) -> Comparison:
+    match node.plain():
+        case "exact":
+            return Exact()
+        case "unordered":
+            return Unordered()
+        case "custom":
+            return Custom()
+        case {"close": {"absolute": int() | float() as absolute, "relative": int() | float() as relative}}:
+            if 0 <= absolute < 1 and 0 <= relative < 1 and absolute + relative > 0:
+                return Close(float(absolute), float(relative))
+    raise Wrong("one of exact, unordered, custom or close: {absolute: 1e-6, relative: 1e-6} is expected")
+
+
+def _limits(fields: Fields) -> Limits:
+    section = fields.section("limits")
+    time = memory = output = 1.0
+    if section is not None:
+        time = section.take("time", number(0.1, 60)) or time
+        memory = section.take("memory", number(64, 8192)) or memory
+        output = section.take("output", number(1, 65536)) or output
+        section.done()
+    return Limits(time=time, memory=int(memory * (1 << 20)), output=int(output * (1 << 10)))
+
+
+def _complexity(fields: Fields) -> Complexity:
+    section = fields.section("complexity")
+    time = space = ""
+    variables: dict[str, str] = {}
+    if section is not None:
+        time = section.take("time", _bound) or ""
+        space = section.take("space", _bound) or ""
+        names = section.section("variables")
+        for name in names.values if names else ():
+            variables[name] = (names.take(name, text) if names else None) or ""
+        section.done()
+    return Complexity(time=time, space=space, variables=variables)
+
+
+def _bound(node: Node) -> str:
+    bound = text(node)
+    if not (bound.startswith("O(") and bound.endswith(")") and bound.count("(") == bound.count(")")):
+        raise Wrong(f"a bound such as O(n log n) is expected, not {bound!r}")
+    return bound
+
+
+def _weights(fields: Fields) -> dict[str, float]:
+    section = fields.section("weights")
+    weights: dict[str, float] = {}
+    if section is not None:
+        for stage in STAGES:
+            weights[stage] = section.take(stage, number(0, 1000)) or 0.0
+        section.done()
+        if not any(weights.values()):
+            section.fault("at least one weight must be above 0")
+    return weights
+
+
+def _reference(
+    solutions: Path, named: str | None, document: Node, path: Path, faults: Faults, entry: EntryPoint
+) -> str:
+    """The file in `accepted/` that is the oracle: the one named, or the first."""
+    folder = solutions / "accepted"
+    files = sorted(file.name for file in folder.glob("*.py")) if folder.is_dir() else []
+    if not files:
+        faults.add(folder, "no accepted solution: the reference is missing")
+        return ""
+    name = named or files[0]
+    if name not in files:
+        line = document.value["reference"].line
+        faults.add(path, f"{name} is not in accepted/; there are {', '.join(files)}", line, "reference")
+        return ""
+    kind = "class" if isinstance(entry, ClassEntry) else "function"
+    _check_defines(folder / name, (entry.name,), faults, f"the reference must define the {kind}")
+    return name
+
+
+def _check_defines(path: Path, names: tuple[str, ...], faults: Faults, why: str = "it must define") -> None:
+    """Check without running it that a Python file is there, parses, and defines names at top level."""
+    source = read_text(path, faults)
+    if source is None:
+        return
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        faults.add(path, f"not valid Python: {error}", getattr(error, "lineno", 0) or 0)
+        return
+    defined: set[str] = set()
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                defined.add(name)
+            case ast.Assign(targets=targets):
+                defined.update(t.id for t in targets if isinstance(t, ast.Name))
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                defined.add(name)
+            case ast.ImportFrom(names=aliases):
+                defined.update(alias.asname or alias.name for alias in aliases)
+    for name in names:
+        if name not in defined:
+            faults.add(path, f"{why} `{name}`")

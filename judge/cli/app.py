@@ -1,0 +1,29 @@
+"""The command `judge` and its subcommands."""
+
+import click
+
+from judge import __version__
+from judge.cli.list import list_command
+from judge.cli.run import run_command
+from judge.cli.show import show_command
+from judge.cli.start import start_command
+
+EPILOG = (
+    "Exit codes: 0 accepted, 1 rejected, 2 wrong usage or invalid problem package, 3 the judge's own fault."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)
+@click.version_option(__version__, prog_name="judge")
+def app() -> None:
+    """A local judge for coding exercises.
+
+    Pick a problem with `judge list`, read it with `judge show SLUG`, begin with `judge start SLUG`, and
+    judge your solution with `judge run SLUG`.
+    """
+
+
+app.add_command(list_command)
+app.add_command(show_command)
+app.add_command(start_command)
+app.add_command(run_command)

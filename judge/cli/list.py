@@ -1,0 +1,69 @@
+"""`judge list`: the problems of the bank."""
+
+from pathlib import Path
+
+import click
+
+from judge.cli.options import bank_option, json_option
+from judge.cli.workspace import Workspace
+from judge.status import in_words
+
+
+@click.command("list")
+@bank_option
+@json_option
+def list_command(bank: Path | None, as_json: bool) -> None:
+    """List the problems: title, difficulty, tags, bounds, and how far you are."""
+    from judge.catalog.bank import load_all
+
+    workspace = Workspace(bank)
+    packages, invalid = load_all(workspace.bank)
+    rows = []
+    for package in packages:
+        problem = package.problem
+        places = (Path("solutions", f"{problem.slug}.py"), Path(f"{problem.slug}.py"))
+        place = next((place for place in places if place.exists()), places[0])
+        rows.append((problem, in_words(workspace.state, place)))
+    if as_json:
+        _print_json(rows)
+    else:
+        _print_table(rows)
+    for error in invalid:
+        click.echo(f"Not usable: {error.slug}: {error.faults[0]}", err=True)
+    if invalid:
+        click.get_current_context().exit(2)
+
+
+def _print_table(rows: list) -> None:  # type: ignore[type-arg]
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    width = max((len(problem.slug) for problem, _ in rows), default=0)
+    for problem, status in rows:
+        line = Text(f"{problem.slug:<{width}}  ", "bold")
+        line.append(f"{problem.title:<34} {problem.difficulty:<7}", "not bold")
+        line.append(status, "green" if status == "accepted" else "yellow")
+        line.append(f"\n{'':<{width}}  ")
+        line.append(f"{problem.complexity.time} time, {problem.complexity.space} space", "dim not bold")
+        line.append(f"\n{'':<{width}}  ")
+        line.append(", ".join(problem.tags), "dim not bold")
+        console.print(line, soft_wrap=True)
+
+
+def _print_json(rows: list) -> None:  # type: ignore[type-arg]
+    from judge.report.document import encode
+
+    problems = [
+        {
+            "slug": problem.slug,
+            "title": problem.title,
+            "difficulty": problem.difficulty,
+            "tags": list(problem.tags),
+            "time": problem.complexity.time,
+            "space": problem.complexity.space,
+            "status": status or None,
+        }
+        for problem, status in rows
+    ]
+    click.echo(encode({"schema": "judge/problems/v1", "problems": problems}))

@@ -1,0 +1,42 @@
+"""Options and parameter types that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from judge.cli.workspace import Workspace
+from judge.model.errors import JudgeError
+
+
+class Slug(click.ParamType[str]):
+    """The slug of a problem; the shell completes it from the bank."""
+
+    name = "slug"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        try:
+            slugs = Workspace(ctx.params.get("bank")).bank.slugs()
+        except (JudgeError, OSError):
+            return []
+        return [CompletionItem(slug) for slug in slugs if slug.startswith(incomplete)]
+
+
+def bank_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--bank",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Bank of problems to use: a folder with problems/ and solutions_reference/. "
+        "Default: $JUDGE_BANK, else the bank that ships with judge.",
+    )(command)
+
+
+def json_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")(
+        command
+    )

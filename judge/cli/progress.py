@@ -1,0 +1,56 @@
+"""What a person sees while a submission is judged."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console, Group
+from rich.live import Live
+from rich.text import Text
+
+from judge.model.report import Failure, StageReport
+from judge.report import terminal
+
+
+class Lines:
+    """Prints a line a stage as it ends. On a terminal the first failing case is shown at once, and gives
+    way to the final report when a smaller one has been looked for."""
+
+    def __init__(self, console: Console, source: str, slug: str, command: str) -> None:
+        self.console = console
+        self.source, self.slug, self.command = source, slug, command
+        self._live: Live | None = None
+
+    def stage_started(self, name: str, total: int) -> None:
+        pass
+
+    def stage_finished(self, stage: StageReport) -> None:
+        self.console.print(terminal.stage_line(stage))
+
+    def failed(self, failure: Failure) -> None:
+        if not self.console.is_terminal:
+            return
+        screen = terminal.failure_screen(failure, self.source, self.slug, self.command)
+        looking = Text("\nLooking for a smaller input ...", "dim")
+        self._live = Live(
+            Group(Text(), screen, looking), console=self.console, transient=True, auto_refresh=False
+        )
+        self._live.start(refresh=True)
+
+    def close(self) -> None:
+        if self._live is not None:
+            self._live.stop()
+            self._live = None
+
+
+@contextmanager
+def building(slug: str) -> Iterator[None]:
+    """Say that the cases of a problem are being built, on stderr: it takes seconds, once."""
+    console = Console(stderr=True, highlight=False)
+    message = f"Building the cases of {slug}, once ..."
+    if console.is_terminal:
+        with console.status(message):
+            yield
+    else:
+        print(message, file=sys.stderr, flush=True)
+        yield

@@ -1,0 +1,93 @@
+"""`judge run`: judge one solution."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+from msgspec import Struct
+
+from judge.cli.options import Slug, bank_option, json_option
+from judge.cli.workspace import Workspace, default_solution, read_source
+from judge.model.errors import UsageError
+from judge.model.verdict import Verdict
+
+ACCEPTED, REJECTED, FAULT = 0, 1, 3
+
+
+class Wishes(Struct, frozen=True):
+    """What to judge the solution on; at most one of these is set."""
+
+    samples: bool
+    cases: Sequence[str]
+    own: str | None
+    fuzz: float | None
+
+    def check(self) -> None:
+        given = (self.samples, bool(self.cases), self.own is not None, self.fuzz is not None)
+        if sum(given) > 1:
+            raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
+
+
+@click.command("run")
+@click.argument("slug", type=Slug())
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--samples", is_flag=True, help="Judge on the samples of the statement only.")
+@click.option("--case", "cases", multiple=True, metavar="ID", help="Judge on one case; repeat for several.")
+@click.option("--input", "own", metavar="ARGS", help="Run on your own arguments, beside the reference.")
+@click.option(
+    "--fuzz",
+    type=click.FloatRange(0, 86400, min_open=True),
+    metavar="SECONDS",
+    help="If all cases pass, explore with new ones for so long.",
+)
+@json_option
+@bank_option
+def run_command(
+    slug: str,
+    file: Path | None,
+    samples: bool,
+    cases: Sequence[str],
+    own: str | None,
+    fuzz: float | None,
+    as_json: bool,
+    bank: Path | None,
+) -> None:
+    """Judge a solution of the problem SLUG.
+
+    Without FILE it is solutions/SLUG.py, else SLUG.py. The stages are load, samples, hidden and generated
+    cases; judging stops after the first that fails, and shows the smallest failing input.
+
+    --input takes the arguments as Python values: '[1, 3, 2], 2' or 'nums=[1, 3, 2], k=2'. For a class the
+    constructor's come first, then calls: '[[1, 2], [3, 4]]; query(0, 1, 0, 1)'.
+    """
+    wishes = Wishes(samples, cases, own, fuzz)
+    wishes.check()
+    slug, file = _slug_and_file(slug, file)
+    workspace = Workspace(bank)
+    package = workspace.bank.load(slug)
+    path = file or default_solution(slug)
+    source = read_source(path)
+    again = ["judge", "run", slug, *([str(path)] if file else []), *(["--bank", str(bank)] if bank else [])]
+
+    from judge.cli.judging import judge_for_person, judge_for_program
+
+    judge = judge_for_program if as_json else judge_for_person
+    verdict = judge(workspace, package, path, source, wishes, shlex.join(again))
+    click.get_current_context().exit(_exit_code(verdict))
+
+
+def _slug_and_file(slug: str, file: Path | None) -> tuple[str, Path | None]:
+    """`judge run solutions/SLUG.py` means that file of that problem."""
+    path = Path(slug)
+    if path.suffix != ".py":
+        return slug, file
+    if file is not None:
+        raise UsageError(f"'{slug}' is not the slug of a problem.", "Write `judge run SLUG FILE`.")
+    return path.stem, path
+
+
+def _exit_code(verdict: Verdict) -> int:
+    if verdict is Verdict.AC:
+        return ACCEPTED
+    return FAULT if verdict is Verdict.JE else REJECTED

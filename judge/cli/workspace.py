@@ -1,0 +1,89 @@
+"""What every command needs of its surroundings: the bank, the judge's own folders, the isolation."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+import platformdirs
+
+import judge
+from judge.catalog.bank import Bank
+from judge.model.errors import UsageError
+
+BANK_VARIABLE = "JUDGE_BANK"
+CACHE_VARIABLE = "JUDGE_CACHE"
+STATE_VARIABLE = "JUDGE_STATE"
+
+SOURCE_LIMIT = 128 << 10
+"""Bytes of the largest submission: a hundred times what an exercise needs."""
+
+
+def shipped_bank() -> Path:
+    """The bank that comes with the package: inside it when installed, beside it in a checkout."""
+    package = Path(judge.__file__).resolve().parent
+    inside = package / "bank"
+    return inside if inside.is_dir() else package.parent
+
+
+class Workspace:
+    """The bank a command works on and the folders where the judge keeps things."""
+
+    def __init__(self, bank: Path | None = None) -> None:
+        named = bank or (Path(os.environ[BANK_VARIABLE]) if os.environ.get(BANK_VARIABLE) else None)
+        self.root = named.resolve() if named else shipped_bank()
+
+    @cached_property
+    def bank(self) -> Bank:
+        return Bank(self.root, self.cache)
+
+    @cached_property
+    def cache(self) -> Path:
+        """Where corpora, loaded packages and the compiled filter are kept. Safe to delete."""
+        return _folder(CACHE_VARIABLE, platformdirs.user_cache_path("judge", appauthor=False))
+
+    @cached_property
+    def state(self) -> Path:
+        """Where the verdicts of a solver's runs are kept, for `judge list`."""
+        return _folder(STATE_VARIABLE, platformdirs.user_state_path("judge", appauthor=False))
+
+    @property
+    def secrets(self) -> list[Path]:
+        """Folders that no submission may see."""
+        return [self.root, self.cache, Path(judge.__file__).resolve().parent]
+
+
+def _folder(variable: str, default: Path) -> Path:
+    return Path(os.environ[variable]).absolute() if os.environ.get(variable) else default
+
+
+def default_solution(slug: str) -> Path:
+    """The solver's file for a problem: `solutions/SLUG.py`, else `SLUG.py`. Raises UsageError."""
+    places = [Path("solutions", f"{slug}.py"), Path(f"{slug}.py")]
+    for place in places:
+        if place.exists():
+            return place
+    looked = " and ".join(str(place) for place in places)
+    raise UsageError(
+        f"There is no solution of '{slug}' here (looked for {looked}).",
+        f"Run `judge start {slug}` to begin one, or name your file: `judge run {slug} FILE`.",
+    )
+
+
+def read_source(path: Path) -> bytes:
+    """The bytes of a submission. Raises UsageError with what is wrong with the path."""
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a directory, not a solution.", "Name the Python file inside it.")
+        if not path.exists():
+            raise UsageError(f"{path} does not exist.", "Check the path of the solution.")
+        if not path.is_file():
+            raise UsageError(f"{path} is not a regular file.", "Name a Python file.")
+        size = path.stat().st_size
+        if size > SOURCE_LIMIT:
+            raise UsageError(
+                f"{path} is too large: {size:,} bytes, of at most {SOURCE_LIMIT:,}.",
+                "A solution holds code, not data.",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.", "Check its permissions.") from None

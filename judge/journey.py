@@ -1,0 +1,224 @@
+"""One submission on its way through the stages: runs the cases, keeps what was seen, writes the report.
+
+Prints nothing; an `Observer` is told what happens.
+"""
+
+import io
+import itertools
+import time
+import tokenize
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import Protocol
+
+from judge import __version__
+from judge.checking.assess import assess, unloadable
+from judge.checking.compare import Comparator
+from judge.model.case import Case, size_of
+from judge.model.outcome import Killed, Lost, Tampered, Unloadable
+from judge.model.problem import Corpus, Package
+from judge.model.report import Failure, IsolationInfo, Report, StageReport, SubmissionInfo
+from judge.model.result import CaseResult
+from judge.model.verdict import Verdict
+from judge.sandbox.runner import Runner, Submission
+
+MAX_DEATHS = 3
+"""Cases of a stage that may kill their process before the stage ends: each costs a new one."""
+
+TOTAL_FACTOR = 10
+"""Times the limit of one case that all cases together may take."""
+
+
+class Observer(Protocol):
+    """Is told what happens while a submission is judged."""
+
+    def stage_started(self, name: str, total: int) -> None: ...
+
+    def stage_finished(self, stage: StageReport) -> None: ...
+
+    def failed(self, failure: Failure) -> None:
+        """The smallest failing case so far; a smaller one is looked for after this."""
+
+
+class Silent:
+    """An observer for runs whose output is a document."""
+
+    def stage_started(self, name: str, total: int) -> None:
+        pass
+
+    def stage_finished(self, stage: StageReport) -> None:
+        pass
+
+    def failed(self, failure: Failure) -> None:
+        pass
+
+
+class Journey:
+    """The state of one journey: the stages behind it, and what it has seen."""
+
+    def __init__(self, package: Package, runner: Runner, compare: Comparator, observer: Observer) -> None:
+        self.package = package
+        self.problem = package.problem
+        self.runner = runner
+        self.compare = compare
+        self.observer = observer
+        self.stages: list[StageReport] = []
+        self.judged: list[CaseResult] = []
+        self.warnings: list[str] = []
+        self.seed: int | None = None
+        """What a part of the run was drawn from, if it was not the corpus alone."""
+        self.started = time.monotonic()
+
+    def load(self) -> list[CaseResult]:
+        """Import the submission. Gives one failing result if it cannot be."""
+        started = time.monotonic()
+        problem = self.runner.load()
+        failures = []
+        if problem is not None:
+            nothing = Case(id="load", stage="load", calls=(), expected=())
+            if isinstance(problem, Unloadable):
+                failures = [unloadable(nothing, problem)]
+            else:
+                failures = [assess(nothing, problem, self.problem.entry, self.compare)]
+        verdict = failures[0].verdict if failures else Verdict.AC
+        self._finish("load", verdict, 1, 1, len(failures), started)
+        return failures
+
+    def judge(self, name: str, cases: Sequence[Case]) -> list[CaseResult]:
+        """Run all cases of a stage unless one hangs. Gives the failing results."""
+        started = time.monotonic()
+        self.observer.stage_started(name, len(cases))
+        failures: list[CaseResult] = []
+        deaths = run = 0
+        for case in cases:
+            result = self._judge(case)
+            run += 1
+            self.judged.append(result)
+            if not result.accepted:
+                failures.append(result)
+            elif self._out_of_time():
+                failures.append(self._too_long(result))
+            deaths += isinstance(result.outcome, Killed)
+            if failures and self._must_stop(failures[-1], deaths):
+                break
+        verdict = _worst(failures)
+        self._finish(name, verdict, len(cases), run, len(failures), started)
+        return failures
+
+    def at_once(self, failures: Sequence[CaseResult]) -> Failure:
+        """The smallest failing case as it stands, before anything smaller is looked for."""
+        result = _to_show(failures)
+        return Failure(
+            result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=(result.case.id,)
+        )
+
+    def earlier_than(self, result: CaseResult) -> list[Case]:
+        """The cases that ran in the same process before this one."""
+        return [other.case for other in itertools.takewhile(lambda other: other is not result, self.judged)]
+
+    def explore(self, name: str, explore: Callable[[Callable[[Case], bool]], int]) -> list[CaseResult]:
+        """Run cases as they are found; `explore` feeds them to the function it is given, until one fails.
+
+        Gives the failing result, if any. `explore` returns how many cases it tried.
+        """
+        started = time.monotonic()
+        self.observer.stage_started(name, 0)
+        failures: list[CaseResult] = []
+
+        def fails(case: Case) -> bool:
+            result = self._judge(case)
+            if not result.accepted:
+                failures.append(result)
+            return not result.accepted
+
+        tried = explore(fails)
+        self._finish(name, _worst(failures), tried, tried, len(failures), started)
+        return failures
+
+    def report(self, submission: Submission, corpus: Corpus, failure: Failure | None) -> Report:
+        isolation = self.runner.sandbox.isolation
+        result = failure.result if failure else None
+        return Report(
+            problem=self.problem,
+            digest=self.package.digest,
+            submission=describe(submission),
+            verdict=result.verdict if result else Verdict.AC,
+            reason=result.reason if result else "",
+            message=result.message if result else "",
+            stages=tuple(self.stages),
+            failure=failure,
+            shown=tuple(self.judged),
+            isolation=IsolationInfo(isolation.tier, isolation.note) if isolation else IsolationInfo("none"),
+            seed=corpus.seed if self.seed is None else self.seed,
+            versions={"judge": __version__, **corpus.versions},
+            warnings=tuple(self.warnings),
+            seconds=time.monotonic() - self.started,
+        )
+
+    # ------------------------------------------------------------------------------------------
+
+    def _judge(self, case: Case) -> CaseResult:
+        outcome = self.runner.run(case.calls)
+        return assess(case, outcome, self.problem.entry, self.compare)
+
+    def _finish(self, name: str, verdict: Verdict, total: int, run: int, failed: int, started: float) -> None:
+        stage = StageReport(
+            name=name,
+            verdict=verdict,
+            total=total,
+            run=run,
+            passed=run - failed,
+            seconds=time.monotonic() - started,
+        )
+        self.stages.append(stage)
+        self.observer.stage_finished(stage)
+
+    def _out_of_time(self) -> bool:
+        return time.monotonic() - self.started > TOTAL_FACTOR * self.problem.limits.time
+
+    def _too_long(self, result: CaseResult) -> CaseResult:
+        limit = TOTAL_FACTOR * self.problem.limits.time
+        return CaseResult(
+            case=result.case,
+            verdict=Verdict.TLE,
+            reason="total",
+            message=f"all cases together have taken more than {limit:g} s",
+            outcome=result.outcome,
+        )
+
+    def _must_stop(self, last: CaseResult, deaths: int) -> bool:
+        hangs = last.verdict in (Verdict.TLE, Verdict.OLE, Verdict.MLE)
+        broken = isinstance(last.outcome, Tampered | Lost | Unloadable)
+        return hangs or broken or deaths >= MAX_DEATHS
+
+
+def _to_show(failures: Sequence[CaseResult]) -> CaseResult:
+    """The failure that decides the verdict: tampering and our own faults first, then the smallest."""
+    for verdict in (Verdict.JE, Verdict.SV):
+        for result in failures:
+            if result.verdict is verdict:
+                return result
+    return min(failures, key=lambda result: size_of(result.case.calls))
+
+
+def _worst(failures: Sequence[CaseResult]) -> Verdict:
+    return _to_show(failures).verdict if failures else Verdict.AC
+
+
+def describe(submission: Submission) -> SubmissionInfo:
+    """What a report says of the file that was judged."""
+    return SubmissionInfo(
+        path=str(submission.path),
+        sha256=sha256(submission.source).hexdigest(),
+        size=len(submission.source),
+        text=source_text(submission.source),
+    )
+
+
+def source_text(source: bytes) -> str:
+    """The source as text, decoded as Python would; undecodable bytes are replaced."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        return source.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        return source.decode("utf-8", "replace")

@@ -1,0 +1,1 @@
+"""The frozen types that flow through the judge. Imports nothing of the judge's own."""

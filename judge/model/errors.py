@@ -1,0 +1,59 @@
+"""Everything that can go wrong outside of a submission, as exceptions with fields.
+
+`UsageError` and `InvalidPackage` are a person's to mend (exit code 2); `JudgeFault` is ours (3).
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class JudgeError(Exception):
+    """Base of all. `message` is one clear sentence; `advice` says what to do, and may be empty."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(JudgeError):
+    """A command that cannot be carried out as it was given."""
+
+
+class UnknownProblem(UsageError):
+    """No such slug in the bank. `suggestions` are close ones, best first."""
+
+    def __init__(self, slug: str, suggestions: Sequence[str]) -> None:
+        advice = f"Did you mean {' or '.join(suggestions)}?" if suggestions else "See `judge list`."
+        super().__init__(f"There is no problem '{slug}'.", advice)
+        self.slug = slug
+        self.suggestions = tuple(suggestions)
+
+
+class Fault(Struct, frozen=True, order=True):
+    """One fault of a package. `line` counts from 1 and is 0 where there is none; `key` may be empty."""
+
+    path: Path
+    line: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
+
+
+class InvalidPackage(JudgeError):
+    """A problem package that cannot be used; `faults` lists everything wrong with it."""
+
+    def __init__(self, slug: str, faults: Sequence[Fault]) -> None:
+        many = f"{len(faults)} faults" if len(faults) != 1 else "a fault"
+        super().__init__(f"The package of '{slug}' has {many}:")
+        self.slug = slug
+        self.faults = tuple(faults)
+
+
+class JudgeFault(JudgeError):
+    """The judge itself could not do its work. Never the submission's fault."""

@@ -1,0 +1,124 @@
+"""Plain data against the types that a stub declares: results of solutions, and written arguments.
+
+Only exact builtins count. A list and a tuple may stand for each other, an int for a float, a set for a
+frozenset; a bool is never a number.
+"""
+
+from typing import Any
+
+from judge.model.outcome import Foreign
+from judge.model.signature import Callable, Type
+
+
+class WrongType(Exception):
+    """The value is of another type. `place` is where, as a reader would index it: `[3][0]`."""
+
+    def __init__(self, place: str, expected: str, got: str) -> None:
+        at = f" at {place}" if place else ""
+        super().__init__(f"wrong type{at}: expected {expected}, got {got}")
+        self.place, self.expected, self.got = place, expected, got
+
+
+class WrongArguments(Exception):
+    """The arguments do not fit the parameters; the message says which and why."""
+
+
+_SCALARS: dict[str, tuple[type, ...]] = {
+    "int": (int,),
+    "float": (float, int),
+    "str": (str,),
+    "bool": (bool,),
+    "bytes": (bytes,),
+    "None": (type(None),),
+}
+
+
+def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> Any:
+    """The value with its containers exactly as `wanted` says. Raises WrongType.
+
+    A `written` value comes from a document, which knows neither sets nor tells 1 from 1.0: lists may
+    stand for sets, and ints become floats.
+    """
+    scalars = _SCALARS.get(wanted.name)
+    if scalars is not None:
+        _require(type(value) in scalars, value, wanted, place)
+        return float(value) if written and wanted.name == "float" else value
+    match wanted.name:
+        case "list":
+            _require(type(value) in (list, tuple), value, wanted, place)
+            return _fit_items(value, wanted.arguments[0], place, written)
+        case "tuple":
+            _require(type(value) in (list, tuple), value, wanted, place)
+            return _fit_tuple(value, wanted, place, written)
+        case "optional":
+            return None if value is None else fit(value, wanted.arguments[0], place, written=written)
+        case "set":
+            _require(type(value) in (set, frozenset, *([list] * written)), value, wanted, place)
+            return {fit(item, wanted.arguments[0], f"{place}{{…}}", written=written) for item in value}
+        case "dict":
+            _require(type(value) is dict, value, wanted, place)
+            keys, items = wanted.arguments
+            return {
+                fit(key, keys, f"{place}.keys()", written=written): fit(
+                    item, items, f"{place}[{key!r:.40}]", written=written
+                )
+                for key, item in value.items()
+            }
+    raise AssertionError(f"no such type: {wanted.name}")
+
+
+def fit_arguments(given: Any, signature: Callable) -> tuple[Any, ...]:
+    """The arguments of a call from written values: a mapping by parameter name, or a list in order.
+
+    Raises WrongArguments.
+    """
+    names = [parameter.name for parameter in signature.parameters]
+    if isinstance(given, dict):
+        unknown = [str(key) for key in given if key not in names]
+        missing = [name for name in names if name not in given]
+        if unknown or missing:
+            parts = [f"unknown: {', '.join(unknown)}"] * bool(unknown)
+            parts += [f"missing: {', '.join(missing)}"] * bool(missing)
+            raise WrongArguments(f"`{signature.name}` takes ({', '.join(names)}); {'; '.join(parts)}")
+        given = [given[name] for name in names]
+    if not isinstance(given, list | tuple) or len(given) != len(names):
+        count = len(given) if isinstance(given, list | tuple) else 1
+        plural = "argument" if len(names) == 1 else "arguments"
+        raise WrongArguments(
+            f"`{signature.name}` takes {len(names)} {plural} ({', '.join(names)}), {count} given"
+        )
+    try:
+        pairs = zip(given, signature.parameters, strict=True)
+        return tuple([fit(value, parameter.type, parameter.name, written=True) for value, parameter in pairs])
+    except WrongType as wrong:
+        raise WrongArguments(f"{wrong.place} must be of type {wrong.expected}, got {wrong.got}") from None
+
+
+def _fit_items(values: Any, wanted: Type, place: str, written: bool) -> list[Any]:
+    scalars = _SCALARS.get(wanted.name)
+    if scalars is not None and not written and set(map(type, values)).issubset(scalars):
+        return values if type(values) is list else list(values)
+    return [fit(item, wanted, f"{place}[{i}]", written=written) for i, item in enumerate(values)]
+
+
+def _fit_tuple(values: Any, wanted: Type, place: str, written: bool) -> tuple[Any, ...]:
+    if wanted.variadic:
+        return tuple(_fit_items(values, wanted.arguments[0], place, written))
+    if len(values) != len(wanted.arguments):
+        raise WrongType(place, f"{len(wanted.arguments)} values", f"{len(values)}")
+    pairs = zip(values, wanted.arguments, strict=True)
+    return tuple([fit(item, kind, f"{place}[{i}]", written=written) for i, (item, kind) in enumerate(pairs)])
+
+
+def _require(condition: bool, value: Any, wanted: Type, place: str) -> None:
+    if not condition:
+        raise WrongType(place, str(wanted), name_of_type(value))
+
+
+def name_of_type(value: Any) -> str:
+    """The type of a value in a reader's words."""
+    if value is None:
+        return "None"
+    if isinstance(value, Foreign):
+        return f"{value.type_name} ({value.reason})" if value.reason else value.type_name
+    return type(value).__name__

@@ -1,0 +1,102 @@
+"""The document that judging a submission ends in. Every output is a rendering of it."""
+
+from typing import Any
+
+from msgspec import Struct, field, structs
+
+from judge.model.case import Input
+from judge.model.outcome import Outcome
+from judge.model.problem import Problem
+from judge.model.result import CaseResult
+from judge.model.verdict import Verdict
+
+
+class StageReport(Struct, frozen=True, kw_only=True):
+    """One stage: how many cases it has, how many were run and passed. `seconds` is wall time."""
+
+    name: str
+    verdict: Verdict
+    total: int
+    run: int
+    passed: int
+    seconds: float
+
+
+class Mistake(Struct, frozen=True):
+    """A likely mistake that could be told for certain: a stable word, and a sentence for the solver."""
+
+    kind: str
+    message: str
+
+
+class Failure(Struct, frozen=True, kw_only=True):
+    """The failing case to show.
+
+    `result` is the smallest failing input known; `found` the corpus case that failed, if `result` was
+    shrunk from it. `before` are inputs that must run first in the same process for it to fail.
+    `reproduce` holds the case ids that `judge run SLUG --case ID` takes, in order.
+    """
+
+    result: CaseResult
+    stage: str
+    found: CaseResult | None = None
+    before: tuple[Input, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
+    reproduce: tuple[str, ...] = ()
+    failing: int = 1
+    """How many cases of the stage failed."""
+
+    def replace(self, **changes: Any) -> "Failure":
+        """A copy with other values in some fields."""
+        return structs.replace(self, **changes)
+
+
+class SubmissionInfo(Struct, frozen=True, kw_only=True):
+    """The file that was judged. `text` is its source for showing lines of a traceback."""
+
+    path: str
+    sha256: str
+    size: int
+    text: str
+
+
+class IsolationInfo(Struct, frozen=True):
+    """The tier that protected this run, and in one line what is missing to the best one."""
+
+    tier: str
+    note: str = ""
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """Everything known about one judged submission."""
+
+    problem: Problem
+    digest: str
+    submission: SubmissionInfo
+    verdict: Verdict
+    reason: str
+    message: str
+    stages: tuple[StageReport, ...]
+    failure: Failure | None = None
+    shown: tuple[CaseResult, ...] = ()
+    """Results of single cases that the user asked for by name."""
+    isolation: IsolationInfo
+    seed: int
+    versions: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+class Answer(Struct, frozen=True, kw_only=True):
+    """A solver's own input, answered by the solution and by the reference.
+
+    `result` compares the two and is None where the reference has no answer, which `refusal` explains.
+    `broken` lists the constraints that the input does not keep.
+    """
+
+    calls: Input
+    result: CaseResult | None
+    solution: Outcome
+    reference: Outcome
+    refusal: str = ""
+    broken: tuple[str, ...] = ()

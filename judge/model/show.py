@@ -1,0 +1,160 @@
+"""Values as text for a reader: Python's own notation, never longer than asked for."""
+
+from typing import Any
+
+from judge.model.case import Call
+from judge.model.outcome import Foreign
+
+ELLIPSIS = "…"
+
+
+def show(value: Any, width: int) -> str:
+    """The value as Python would print it, elided in the middle to about `width` characters.
+
+    An elided list keeps elements at both ends and says its length: `[1, 2, …, 9] (100,000 elements)`.
+    Work and result are bounded however large the value is. Control characters come out escaped.
+    """
+    text, whole = _render(value, width)
+    if whole:
+        return text
+    return f"{text} ({_measure(value)})"
+
+
+def show_call(call: Call, width: int, receiver: str = "") -> str:
+    """A call as the solver would type it; each argument gets its share of `width`."""
+    arguments = _share([*call.arguments], max(width - len(call.name) - 2, 20))
+    prefix = f"{receiver}." if receiver else ""
+    return f"{prefix}{call.name}({', '.join(arguments)})"
+
+
+def literal(value: Any) -> str:
+    """The whole value in Python's notation, for documents that are read by programs."""
+    return f"<{value.type_name} object>" if isinstance(value, Foreign) else repr(value)
+
+
+def _share(values: list[Any], width: int) -> list[str]:
+    """Texts of the values: short ones whole, the rest sharing what is left of `width`."""
+    texts: dict[int, str] = {}
+    left = width
+    order = sorted(range(len(values)), key=lambda i: len(_render(values[i], width)[0]))
+    for position, i in enumerate(order):
+        texts[i] = show(values[i], max(left // (len(order) - position), 12))
+        left -= len(texts[i]) + 2
+    return [texts[i] for i in range(len(values))]
+
+
+def _measure(value: Any) -> str:
+    match value:
+        case str() | bytes():
+            return f"{len(value):,} characters"
+        case dict():
+            return f"{len(value):,} entries"
+        case list() | tuple() if value and all(isinstance(row, list | tuple) for row in value[:50]):
+            widths = {len(row) for row in value}
+            if len(widths) == 1:
+                return f"{len(value):,} x {widths.pop():,}"
+            return f"{len(value):,} rows"
+        case list() | tuple() | set() | frozenset():
+            return f"{len(value):,} elements"
+        case int():
+            return f"{value.bit_length():,} bits"
+    return "shortened"
+
+
+def _render(value: Any, width: int) -> tuple[str, bool]:
+    """Text of at most about `width` characters, and whether it is all of the value."""
+    match value:
+        case Foreign():
+            return f"<{value.type_name} object>", True
+        case bool() | None | float():
+            return repr(value), True
+        case int():
+            return _render_int(value, width)
+        case str():
+            return _render_text(value, width)
+        case bytes():
+            return _render_text(value, width)
+        case list():
+            return _render_items(value, "[", "]", width)
+        case tuple() if len(value) == 1:
+            return _render_items(value, "(", ",)", width)
+        case tuple():
+            return _render_items(value, "(", ")", width)
+        case set() | frozenset() if value:
+            return _render_items(_ordered(value), "{", "}", width)
+        case dict():
+            return _render_dict(value, width)
+    text = repr(value)
+    return (text, True) if len(text) <= width else (text[: width - 1] + ELLIPSIS, False)
+
+
+def _ordered(values: set[Any] | frozenset[Any]) -> list[Any]:
+    try:
+        return sorted(values)
+    except TypeError:
+        return list(values)
+
+
+def _render_int(value: int, width: int) -> tuple[str, bool]:
+    if value.bit_length() <= 4 * max(width, 20):
+        text = repr(value)
+        if len(text) <= max(width, 20):
+            return text, True
+        keep = max(width // 2 - 1, 4)
+        return f"{text[:keep]}{ELLIPSIS}{text[-keep:]}", False
+    return f"{'-' if value < 0 else ''}0x{abs(value) >> (value.bit_length() - 32):x}{ELLIPSIS}", False
+
+
+def _render_text(value: str | bytes, width: int) -> tuple[str, bool]:
+    if len(value) <= width:
+        text = repr(value)
+        if len(text) <= width + 2:
+            return text, True
+    keep = max(width // 2 - 4, 2)
+    return f"{value[:keep]!r}{ELLIPSIS}{value[-keep:]!r}", False
+
+
+def _render_items(values: list[Any] | tuple[Any, ...], start: str, end: str, width: int) -> tuple[str, bool]:
+    head, tail, whole = _ends(values, width - len(start) - len(end))
+    parts = head if whole else [*head, ELLIPSIS, *tail]
+    return f"{start}{', '.join(parts)}{end}", whole
+
+
+def _ends(values: list[Any] | tuple[Any, ...], width: int) -> tuple[list[str], list[str], bool]:
+    """As many texts from both ends, taken in turn, as fit into `width`."""
+    head: list[str] = []
+    tail: list[str] = []
+    used = 0
+    whole = True
+    front, back = 0, len(values) - 1
+    while front <= back:
+        from_front = len(head) <= len(tail)
+        text, complete = _render(values[front if from_front else back], max(width - used, 8))
+        cost = len(text) + 2
+        if used + cost > width + 2 and (head or tail):
+            return head, tail[::-1], False
+        whole &= complete
+        used += cost
+        if from_front:
+            head.append(text)
+            front += 1
+        else:
+            tail.append(text)
+            back -= 1
+    return (head + tail[::-1], [], whole)
+
+
+def _render_dict(value: dict[Any, Any], width: int) -> tuple[str, bool]:
+    parts: list[str] = []
+    used = 2
+    whole = True
+    for key, item in value.items():
+        key_text, key_whole = _render(key, max(width // 2, 8))
+        item_text, item_whole = _render(item, max(width - used - len(key_text), 8))
+        text = f"{key_text}: {item_text}"
+        if used + len(text) > width and parts:
+            return "{" + ", ".join(parts) + f", {ELLIPSIS}" + "}", False
+        whole &= key_whole and item_whole
+        used += len(text) + 2
+        parts.append(text)
+    return "{" + ", ".join(parts) + "}", whole

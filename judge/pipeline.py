@@ -1,0 +1,178 @@
+"""The main path: a package and a submission in, a report out.
+
+`Pipeline.judge` reads as its stages. Every command that judges goes through here. What only a failing
+run needs (Hypothesis, the generator, the reference) is imported when a run fails.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+from judge.casegen.corpus import Corpora
+from judge.casegen.generator import Generator, comparator_of
+from judge.casegen.reference import Reference, describe
+from judge.catalog.bank import written_cases
+from judge.checking.assess import assess
+from judge.journey import Journey, Observer
+from judge.model.case import Case, Input
+from judge.model.caseid import decode_input, encode_input
+from judge.model.errors import UsageError
+from judge.model.outcome import Returned
+from judge.model.plain import WrongType
+from judge.model.problem import Corpus, Package
+from judge.model.report import Answer, Failure, Report
+from judge.model.result import CaseResult
+from judge.model.verdict import Verdict
+from judge.sandbox.runner import Runner, Sandbox, Submission
+
+STAGES = ("samples", "hidden", "generated")
+"""The stages with cases, in the order of judging."""
+
+Building = Callable[[str], AbstractContextManager[object]]
+
+
+class Pipeline:
+    """Judges submissions of the problems of a bank.
+
+    `cache` holds what is worth keeping between runs, `secrets` are folders that no submission may see,
+    `building(slug)` wraps the building of a corpus, to show progress. A context manager: leaving it ends
+    what was prepared and not used.
+    """
+
+    def __init__(self, cache: Path, secrets: Sequence[Path], building: Building = nullcontext) -> None:
+        self.sandbox = Sandbox(cache, secrets)
+        self.corpora = Corpora(cache, secrets, building)
+
+    def judge(
+        self,
+        package: Package,
+        submission: Submission,
+        observer: Observer,
+        *,
+        stages: Sequence[str] = STAGES,
+        fuzz: float | None = None,
+    ) -> Report:
+        """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds.
+
+        Raises InvalidPackage where the package, JudgeFault where the judge is at fault.
+        """
+        with self._runner(package, submission) as runner:
+            corpus = self.corpus(package)
+            journey = Journey(package, runner, comparator_of(package), observer)
+            failures = journey.load()
+            for stage in stages:
+                failures = failures or journey.judge(stage, corpus.stage(stage))
+            if fuzz:
+                failures = failures or self._explore(journey, fuzz)
+            failure = self._explain(journey, corpus, failures) if failures else None
+            return journey.report(submission, corpus, failure)
+
+    def judge_cases(
+        self, package: Package, submission: Submission, observer: Observer, identifiers: Sequence[str]
+    ) -> Report:
+        """Judge a submission on single cases, named by their ids, in this order and in one process."""
+        with self._runner(package, submission) as runner:
+            corpus = self.corpus(package)
+            cases = self._named_cases(package, corpus, identifiers)
+            journey = Journey(package, runner, comparator_of(package), observer)
+            failures = journey.load() or journey.judge("case", cases)
+            failure = None
+            if failures:
+                before = tuple(case.calls for case in journey.earlier_than(failures[0]))
+                at_once = journey.at_once(failures[:1])
+                failure = at_once.replace(before=before, reproduce=tuple(identifiers))
+            return journey.report(submission, corpus, failure)
+
+    def answer(self, package: Package, submission: Submission, calls: Input) -> Answer:
+        """What the submission and the reference answer to an input of a person's own."""
+        with self._runner(package, submission) as runner, Reference(package, self.sandbox) as reference:
+            broken = tuple(Generator(package).violations(calls))
+            given = runner.run(calls)
+            wanted = reference.run(calls)
+            result, refusal = None, ""
+            try:
+                if not isinstance(wanted, Returned):
+                    raise WrongType("", "a result", describe(wanted))
+                expected = reference.fit(calls, wanted.values)
+                case = Case(id="input", stage="input", calls=calls, expected=expected)
+                result = assess(case, given, package.problem.entry, comparator_of(package))
+            except WrongType:
+                refusal = "the reference has no answer to this input"
+            return Answer(
+                calls=calls, result=result, solution=given, reference=wanted, refusal=refusal, broken=broken
+            )
+
+    def prepare(self) -> None:
+        """Begin to start a worker, while whoever calls gets ready for judging."""
+        self.sandbox.prepare()
+
+    def __enter__(self) -> "Pipeline":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.sandbox.close()
+
+    def corpus(self, package: Package) -> Corpus:
+        """The cases of a problem, built if they are not cached."""
+        return self.corpora.load(package, lambda: written_cases(package))
+
+    # ------------------------------------------------------------------------------------------
+
+    def _runner(self, package: Package, submission: Submission) -> Runner:
+        """A runner whose worker starts while the rest is got ready."""
+        self.sandbox.prepare()
+        return Runner(self.sandbox, submission, package.problem.entry, package.problem.limits)
+
+    def _explain(self, journey: Journey, corpus: Corpus, failures: Sequence[CaseResult]) -> Failure:
+        """The failure to show: the smallest input that fails alike, and the likely mistake."""
+        at_once = journey.at_once(failures)
+        result = at_once.result
+        if at_once.stage == "load" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == "total":
+            return at_once
+        journey.observer.failed(at_once)
+        from judge.explain import Explainer
+
+        with Reference(journey.package, self.sandbox) as reference:
+            explainer = Explainer(journey.runner, reference, Generator(journey.package), journey.compare)
+            alike = [other for other in failures if other.kind == result.kind]
+            others = () if at_once.stage == "generated" else corpus.stage("generated")
+            return explainer.explain(at_once, alike, others, journey.earlier_than(result))
+
+    def _explore(self, journey: Journey, seconds: float) -> list[CaseResult]:
+        """Judge freshly drawn inputs for some seconds, or until one fails."""
+        from judge.casegen.draw import explore
+
+        seed = journey.seed = random.SystemRandom().getrandbits(32)
+        with Reference(journey.package, self.sandbox) as reference:
+
+            def as_case(calls: Input, choices: bytes) -> Case:
+                identifier = encode_input(calls) or "fuzz"
+                expected = reference.answer(calls)
+                return Case(id=identifier, stage="fuzz", calls=calls, expected=expected, choices=choices)
+
+            strategy = Generator(journey.package).strategy()
+            return journey.explore(
+                "fuzz",
+                lambda fails: explore(
+                    strategy, seconds, seed, lambda calls, choices: fails(as_case(calls, choices))
+                ),
+            )
+
+    def _named_cases(self, package: Package, corpus: Corpus, identifiers: Sequence[str]) -> list[Case]:
+        """The cases behind ids: of the corpus, or inputs that an id carries. Raises UsageError."""
+        cases = []
+        with Reference(package, self.sandbox) as reference:
+            for identifier in identifiers:
+                case = corpus.find(identifier)
+                if case is None:
+                    calls = decode_input(identifier, package.problem.entry)
+                    if calls is None:
+                        raise UsageError(
+                            f"'{package.problem.slug}' has no case '{identifier}'.",
+                            "Copy the id from a report; the cases may have changed since.",
+                        )
+                    expected = reference.answer(calls)
+                    case = Case(id=identifier, stage="case", calls=calls, expected=expected)
+                cases.append(case)
+        return cases

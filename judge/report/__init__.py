@@ -1,0 +1,1 @@
+"""Renderings of what was found: for the terminal, and as a document for programs."""

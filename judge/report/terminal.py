@@ -1,0 +1,286 @@
+"""The report for a person at a terminal: one line a stage, one screen about the failure.
+
+Everything here makes rich renderables; printing them is the caller's. Texts of a submission go
+through `clean` and never through markup.
+"""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from judge.model.case import Input
+from judge.model.outcome import Foreign, Frame, Killed, Output, Raised, Returned, Unloadable
+from judge.model.report import Answer, Failure, Report, StageReport
+from judge.model.result import CaseResult
+from judge.model.show import show, show_call
+from judge.model.verdict import Verdict
+from judge.report.clean import clean, clean_line
+
+LABEL = 10
+"""Columns of the labels on the left."""
+
+OUTPUT_LINES = 12
+"""Lines of captured output that are shown."""
+
+CALLS_SHOWN = 8
+"""Calls of a sequence that are shown around the one that failed."""
+
+_COLOURS = {Verdict.AC: "green", Verdict.JE: "magenta", Verdict.SV: "magenta"}
+
+
+def colour(verdict: Verdict) -> str:
+    return _COLOURS.get(verdict, "red")
+
+
+def heading(title: str, path: str) -> Text:
+    return Text.assemble((title, "bold"), "  ", (clean_line(path), "dim"))
+
+
+def stage_line(stage: StageReport) -> Text:
+    """`hidden      12 of 14   Wrong Answer`."""
+    line = Text(f"  {stage.name:<{LABEL}}  ")
+    if stage.name == "load":
+        line.append("ok" if stage.verdict is Verdict.AC else "failed")
+    elif stage.name == "fuzz":
+        line.append(f"{stage.passed:,} passed")
+    else:
+        line.append(f"{stage.passed:,} of {stage.total:,} passed")
+    if stage.run < stage.total:
+        line.append(f", {stage.total - stage.run:,} not run", "dim")
+    if stage.verdict is not Verdict.AC:
+        line.append(f"   {stage.verdict.words}", f"bold {colour(stage.verdict)}")
+    return line
+
+
+def ending(report: Report, command: str) -> RenderableType:
+    """What follows the stages: the verdict, and if it is not accepted, why."""
+    parts: list[RenderableType] = [Text()]
+    if report.failure is not None:
+        parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
+    else:
+        parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}"))
+        parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
+    parts += [Text(f"Warning: {warning}", "yellow") for warning in report.warnings]
+    note = isolation_note(report)
+    if note is not None:
+        parts += [Text(), note]
+    return Group(*parts)
+
+
+def isolation_note(report: Report) -> Text | None:
+    """One line where the run was not isolated as it should be."""
+    if report.isolation.tier == "strict":
+        return None
+    note = f"Isolation: {report.isolation.tier}, not strict: {report.isolation.note or 'unknown reason'}."
+    if "not installed" in report.isolation.note:
+        note += " Install bubblewrap, for example `sudo apt-get install bubblewrap`."
+    return Text(note, "yellow")
+
+
+def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:
+    """One screen about a failing case."""
+    result = failure.result
+    title = Text(result.verdict.words, f"bold {colour(result.verdict)}")
+    if result.case.calls:
+        title.append(_which_case(failure), "dim")
+    rows = _Rows()
+    if result.case.calls:
+        for calls in failure.before:
+            rows.add("after", _calls_text(calls, None))
+        rows.add("call", _calls_text(result.case.calls, result.call))
+    _describe(rows, result, source)
+    for mistake in failure.mistakes:
+        rows.add("likely", Text(mistake.message, "bold"))
+    output: Output | None = getattr(result.outcome, "output", None)
+    if output is not None and output.total:
+        rows.add("printed", _output_text(output))
+    parts: list[RenderableType] = [title, Text(), rows.table]
+    if result.case.calls and failure.reproduce:
+        cases = " ".join(f"--case {identifier}" for identifier in failure.reproduce)
+        again = Text(f"  {command} {cases}", no_wrap=True, overflow="ignore")
+        parts += [Text(), Text("Run exactly this again:", "dim"), again]
+    return Group(*parts)
+
+
+def _which_case(failure: Failure) -> str:
+    """Behind the verdict: which case it is, and how many more fail."""
+    result = failure.result
+    more = f" (one of {failure.failing:,} failing cases)" if failure.failing > 1 else ""
+    if failure.found is not None:
+        return f"  smallest failing input found, shrunk from {failure.found.case.id}{more}"
+    return f"  case {result.case.id}{more}" if not result.case.id.startswith("x") else more
+
+
+class _Rows:
+    """A label and what belongs to it, line by line, wrapped beside the label."""
+
+    def __init__(self) -> None:
+        self.table = Table.grid(padding=(0, 2, 0, 0))
+        self.table.add_column(width=LABEL + 2, no_wrap=True, style="dim")
+        self.table.add_column(overflow="fold")
+
+    def add(self, label: str, content: Text | str) -> None:
+        self.table.add_row(f"  {label}", Text(content) if isinstance(content, str) else content)
+
+
+def _describe(rows: _Rows, result: CaseResult, source: str) -> None:
+    outcome = result.outcome
+    match outcome:
+        case Returned() | Raised() if result.verdict is Verdict.WA:
+            rows.add("expected", Text(clean(show(result.case.expected[result.call], 400)), "green"))
+            rows.add("got", Text(clean(_got(outcome.values[result.call])), "red"))
+            if _adds_to_values(result):
+                rows.add("differs", clean(result.message))
+        case Raised():
+            rows.add("raised", Text(clean(result.message), "red"))
+            rows.add("", _traceback(outcome.frames, outcome.omitted_frames, source))
+        case Unloadable():
+            rows.add("reason", Text(clean(result.message), "red"))
+            frames = outcome.frames or ((Frame(outcome.line, ""),) if outcome.line else ())
+            if frames:
+                rows.add("", _traceback(frames, 0, source, outcome.column))
+        case Killed():
+            rows.add("reason", Text(clean(result.message), "red"))
+            if outcome.cause == "signal" and outcome.number == 11:
+                rows.add("", "often a recursion that is too deep after sys.setrecursionlimit")
+        case _:
+            rows.add("reason", Text(clean(result.message), "red"))
+
+
+def _got(value: object) -> str:
+    return f"<{value.type_name} object>" if isinstance(value, Foreign) else show(value, 400)
+
+
+def _adds_to_values(result: CaseResult) -> bool:
+    """Whether the message says more than `expected` and `got` do, side by side."""
+    return not result.message.startswith("expected ")
+
+
+def _calls_text(calls: Input, failing: int | None) -> Text:
+    """The calls as a solver would type them; of a long sequence the beginning and those that matter."""
+    if len(calls) == 1:
+        return Text(clean(show_call(calls[0], 600)))
+    text = Text()
+    receiver = "obj"
+    shown = set(range(len(calls)))
+    if len(calls) > CALLS_SHOWN:
+        centre = failing if failing is not None else 1
+        shown = {0, *range(max(1, centre - 3), min(len(calls), centre + 1))}
+    skipped = 0
+    last = failing if failing is not None and failing > 0 else len(calls) - 1
+    for i, call in enumerate(calls[: last + 1]):
+        if i not in shown:
+            skipped += 1
+            continue
+        if skipped:
+            text.append(f"... {skipped:,} more calls ...\n", "dim")
+            skipped = 0
+        line = show_call(call, 300, receiver if i else "")
+        text.append(clean(f"{receiver} = {line}" if i == 0 else line))
+        text.append("\n" if i < last else "")
+    return text
+
+
+def _traceback(frames: Sequence[Frame], omitted: int, source: str, column: int = 0) -> Text:
+    """The submission's own frames with their lines; repetitions of a recursion are counted."""
+    lines = source.splitlines()
+    text = Text()
+    half = len(frames) // 2 if omitted else len(frames)
+    previous: Frame | None = None
+    repeated = 0
+
+    def count_repetitions() -> None:
+        if repeated:
+            text.append(f"... {repeated:,} more of the same ...\n", "dim")
+
+    for i, frame in enumerate(frames):
+        if omitted and i == half:
+            repeated += omitted
+        if frame == previous:
+            repeated += 1
+            continue
+        count_repetitions()
+        repeated = 0
+        previous = frame
+        place = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
+        text.append(clean_line(f"line {frame.line}{place}:"), "dim")
+        if 0 < frame.line <= len(lines):
+            code = lines[frame.line - 1]
+            stripped = code.strip()
+            text.append(f"\n    {clean_line(stripped[:200])}")
+            if column:
+                caret = max(column - 1 - (len(code) - len(code.lstrip())), 0)
+                text.append("\n    " + " " * caret + "^", "red")
+        text.append("\n")
+    count_repetitions()
+    text.rstrip()
+    return text
+
+
+def _output_text(output: Output) -> Text:
+    lines = clean(output.text).splitlines() or [""]
+    shown = [line[:200] for line in lines[:OUTPUT_LINES]]
+    text = Text("\n".join(shown), "cyan")
+    left_out = len(lines) - len(shown)
+    if left_out > 0 or output.total > len(output.text.encode("utf-8", "replace")):
+        text.append(f"\n... ({output.total:,} bytes printed in all)", "dim")
+    return text
+
+
+def _shown_case(result: CaseResult) -> RenderableType:
+    """A single case that passed: its call and what came back."""
+    rows = _Rows()
+    rows.add("case", result.case.id if len(result.case.id) < 60 else "the one given")
+    rows.add("call", _calls_text(result.case.calls, None))
+    values = [value for value in result.case.expected if value is not None] or [None]
+    rows.add("result", Text(clean(show(values[0] if len(values) == 1 else values, 400)), "green"))
+    output: Output | None = getattr(result.outcome, "output", None)
+    if output is not None and output.total:
+        rows.add("printed", _output_text(output))
+    return Group(Text(), rows.table)
+
+
+def answer_screen(answer: Answer, source: str) -> RenderableType:
+    """A solver's own input, answered by the solution and the reference side by side."""
+    rows = _Rows()
+    rows.add("call", _calls_text(answer.calls, None))
+    for rule in answer.broken:
+        rows.add("caution", Text(f"outside the constraints: {rule}", "yellow"))
+    rows.add("yours", _answer_text(answer.solution, source))
+    rows.add("reference", _answer_text(answer.reference, ""))
+    if answer.result is None:
+        rows.add("", Text(clean(answer.refusal), "yellow"))
+    elif answer.result.accepted:
+        rows.add("", Text("they agree", "green"))
+    elif isinstance(answer.solution, Returned):
+        rows.add("differs", Text(clean(answer.result.message), "red"))
+    output: Output | None = getattr(answer.solution, "output", None)
+    if output is not None and output.total:
+        rows.add("printed", _output_text(output))
+    return rows.table
+
+
+def _answer_text(outcome: object, source: str) -> Text:
+    match outcome:
+        case Returned():
+            values = list(outcome.values[1:]) if len(outcome.values) > 1 else outcome.values
+            shown = values[0] if len(values) == 1 else list(values)
+            return Text(clean(show(shown, 400)))
+        case Raised():
+            text = Text(clean(f"raised {outcome.type_name}: {outcome.message}".rstrip(": ")), "red")
+            if source:
+                text.append("\n")
+                text.append_text(_traceback(outcome.frames, outcome.omitted_frames, source))
+            return text
+        case Killed():
+            words = {
+                "time": f"still running after {outcome.limit:g} s",
+                "signal": "crashed",
+                "exit": "exited",
+            }
+            return Text(words.get(outcome.cause, "printed or returned too much"), "red")
+        case Unloadable():
+            return Text(clean(f"cannot be loaded: {outcome.message}"), "red")
+    return Text(clean(getattr(outcome, "detail", "no answer")), "red")

@@ -1,0 +1,237 @@
+"""Plain values as bytes, for the way from the worker to the judge. Runs on both sides.
+
+The worker encodes what the submission returned; the judge decodes it. The judge trusts nothing of it:
+a decoder that can only ever make exact builtins (and `Foreign` for anything else) replaces pickle and
+marshal. Inside the worker only the standard library exists, so this module imports nothing else.
+
+One byte of type, then the payload, integers little-endian:
+
+    N T F          None, True, False
+    i <8>          int of 64 bits            I <len 4> <bytes>   larger int, two's complement
+    d <8>          float
+    s <len 4> ..   str in UTF-8 (surrogatepass)      b <len 4> ..   bytes
+    l t e z        list, tuple, set, frozenset: <count 4> then the items
+    m              dict: <count 4> then key, value, key, value
+    Q D B          list of 64-bit ints, of floats, of bools: <count 4> then the packed items
+    O              something else: its type's name and a reason, both as s-payloads
+
+A subclass of a builtin is something else: only exact types count, so no method of the submission's
+own classes ever runs here.
+"""
+
+import struct
+from array import array
+from collections.abc import Callable
+from typing import Any
+
+MAX_DEPTH = 64
+"""Deeper nesting than any honest result; cyclic values end here."""
+
+MAX_NODES = 1_200_000
+"""Values that are not packed in a list of numbers: above the million that the problems allow."""
+
+_PACKED = {int: (b"Q", "q"), float: (b"D", "d")}
+_CONTAINERS: dict[type, bytes] = {list: b"l", tuple: b"t", set: b"e", frozenset: b"z"}
+_U32 = struct.Struct("<I")
+_I64 = struct.Struct("<q")
+_F64 = struct.Struct("<d")
+
+
+class TooLarge(Exception):
+    """The value does not fit into the size that the reader accepts."""
+
+
+class Malformed(Exception):
+    """The bytes are not an encoded value."""
+
+
+def encode(value: Any, limit: int) -> bytes:
+    """The value as bytes, at most `limit` of them. Raises TooLarge.
+
+    Never calls a method of an object that is not exactly a builtin.
+    """
+    encoder = _Encoder(limit)
+    encoder.put(value, 0)
+    return bytes(encoder.out)
+
+
+class _Encoder:
+    def __init__(self, limit: int) -> None:
+        self.out = bytearray()
+        self.limit = limit
+        self.nodes = 0
+
+    def put(self, value: Any, depth: int) -> None:
+        self.nodes += 1
+        if len(self.out) > self.limit or self.nodes > MAX_NODES:
+            raise TooLarge
+        kind = type(value)
+        if kind is int:
+            self._put_int(value)
+        elif kind is list or kind is tuple or kind is set or kind is frozenset or kind is dict:
+            self._put_container(value, kind, depth)
+        elif value is None:
+            self.out += b"N"
+        elif kind is bool:
+            self.out += b"T" if value else b"F"
+        elif kind is float:
+            self.out += b"d" + _F64.pack(value)
+        elif kind is str:
+            self._put_bytes(b"s", value.encode("utf-8", "surrogatepass"))
+        elif kind is bytes:
+            self._put_bytes(b"b", value)
+        else:
+            self._put_foreign(kind, "")
+
+    def _put_int(self, value: int) -> None:
+        if -(1 << 63) <= value < 1 << 63:
+            self.out += b"i" + _I64.pack(value)
+        else:
+            self._put_bytes(b"I", value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True))
+
+    def _put_bytes(self, tag: bytes, payload: bytes) -> None:
+        if len(self.out) + len(payload) > self.limit:
+            raise TooLarge
+        self.out += tag + _U32.pack(len(payload)) + payload
+
+    def _put_foreign(self, kind: type, reason: str) -> None:
+        name = type.__dict__["__name__"].__get__(kind)  # not kind.__name__: a metaclass may lie
+        self.out += b"O"
+        self._put_bytes(b"s", name.encode("utf-8", "backslashreplace")[:200])
+        self._put_bytes(b"s", reason.encode())
+
+    def _put_container(self, value: Any, kind: type, depth: int) -> None:
+        if depth >= MAX_DEPTH:
+            self._put_foreign(kind, f"nested more than {MAX_DEPTH} deep, or cyclic")
+            return
+        if len(self.out) + len(value) > self.limit:
+            raise TooLarge
+        if kind is dict:
+            self.out += b"m" + _U32.pack(len(value))
+            for key, item in list(value.items()):
+                self.put(key, depth + 1)
+                self.put(item, depth + 1)
+        elif kind is not list or not self._put_packed(value):
+            self.out += _CONTAINERS[kind] + _U32.pack(len(value))
+            for item in list(value):
+                self.put(item, depth + 1)
+
+    def _put_packed(self, value: list[Any]) -> bool:
+        """Pack a list of numbers of one type; False if it is no such list."""
+        if not value:
+            return False
+        kinds = set(map(type, value))
+        if len(kinds) != 1:
+            return False
+        kind = kinds.pop()
+        if kind is bool:
+            self.out += b"B" + _U32.pack(len(value)) + bytes(value)
+            return True
+        if kind not in _PACKED:
+            return False
+        if len(self.out) + 8 * len(value) > self.limit:
+            raise TooLarge
+        tag, code = _PACKED[kind]
+        try:
+            packed = array(code, value)
+        except OverflowError:
+            return False
+        self.out += tag + _U32.pack(len(packed)) + packed.tobytes()
+        return True
+
+
+def decode(data: bytes, foreign: Callable[[str, str], Any]) -> Any:
+    """The one value that `data` holds; `foreign(type_name, reason)` makes the stand-ins.
+
+    Raises Malformed for anything that `encode` could not have written. Time and memory are linear in
+    the length of the data.
+    """
+    decoder = _Decoder(data, foreign)
+    try:
+        value = decoder.take(0)
+    except (struct.error, IndexError, UnicodeDecodeError, TypeError, ValueError) as error:
+        raise Malformed(f"undecodable value: {error}") from None
+    if decoder.position != len(data):
+        raise Malformed("bytes left over after the value")
+    return value
+
+
+class _Decoder:
+    def __init__(self, data: bytes, foreign: Callable[[str, str], Any]) -> None:
+        self.data = data
+        self.position = 0
+        self.foreign = foreign
+
+    def take(self, depth: int) -> Any:
+        if depth > MAX_DEPTH + 8:
+            raise Malformed("nested too deep")
+        tag = self.data[self.position : self.position + 1]
+        self.position += 1
+        if tag == b"i":
+            return _I64.unpack(self._bytes(8))[0]
+        if tag == b"Q" or tag == b"D":
+            packed = array("q" if tag == b"Q" else "d")
+            packed.frombytes(self._bytes(8 * self._count(8)))
+            return packed.tolist()
+        if tag == b"l":
+            return [self.take(depth + 1) for _ in range(self._count(1))]
+        if tag == b"t":
+            return tuple([self.take(depth + 1) for _ in range(self._count(1))])
+        if tag == b"d":
+            return _F64.unpack(self._bytes(8))[0]
+        if tag == b"s":
+            return self._text()
+        return self._take_rare(tag, depth)
+
+    def _take_rare(self, tag: bytes, depth: int) -> Any:
+        match tag:
+            case b"N":
+                return None
+            case b"T":
+                return True
+            case b"F":
+                return False
+            case b"I":
+                return int.from_bytes(self._bytes(self._count(1)), "little", signed=True)
+            case b"b":
+                return self._bytes(self._count(1))
+            case b"B":
+                return [bool(byte) for byte in self._bytes(self._count(1))]
+            case b"e":
+                return {self._hashable(depth) for _ in range(self._count(1))}
+            case b"z":
+                return frozenset([self._hashable(depth) for _ in range(self._count(1))])
+            case b"m":
+                count = self._count(2)
+                return {self._hashable(depth): self.take(depth + 1) for _ in range(count)}
+            case b"O":
+                return self.foreign(self._tagged_text(), self._tagged_text())
+        raise Malformed(f"unknown type {tag!r}")
+
+    def _hashable(self, depth: int) -> Any:
+        value = self.take(depth + 1)
+        hash(value)  # an unhashable key is a TypeError, which decode() reports as malformed
+        return value
+
+    def _bytes(self, length: int) -> bytes:
+        end = self.position + length
+        if end > len(self.data):
+            raise Malformed("cut off")
+        chunk = self.data[self.position : end]
+        self.position = end
+        return chunk
+
+    def _count(self, size: int) -> int:
+        """A count of items of at least `size` bytes each: never more than the data can hold."""
+        count: int = _U32.unpack(self._bytes(4))[0]
+        if count * size > len(self.data) - self.position:
+            raise Malformed("count larger than the data")
+        return count
+
+    def _text(self) -> str:
+        return self._bytes(self._count(1)).decode("utf-8", "surrogatepass")
+
+    def _tagged_text(self) -> str:
+        if self._bytes(1) != b"s":
+            raise Malformed("text expected")
+        return self._text()

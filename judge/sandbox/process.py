@@ -1,0 +1,260 @@
+"""One worker process from outside: starting it, its pipes, its clocks, its end.
+
+Nothing here knows what a submission is; `runner` speaks with the worker through this.
+"""
+
+import contextlib
+import importlib.util
+import json
+import marshal
+import os
+import select
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+
+from judge.sandbox import isolation
+from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
+
+_MODULES = ("judge", "judge.sandbox", "judge.sandbox.codec", "judge.sandbox.worker")
+
+GRACE = 0.5
+"""Seconds to wait for a killed process to be gone, before it is left to the kernel."""
+
+STARVATION_FACTOR = 20
+"""A process that waits for a processor is not running: its time limit is extended, at most so often."""
+
+
+class ProcessEnded(Exception):
+    """The worker is gone: it closed its end of the pipe."""
+
+
+class TimeIsUp(Exception):
+    """The worker used all its time without an answer."""
+
+
+@cache
+def worker_code() -> bytes:
+    """The worker's modules as the frame that the bootstrap reads; the same interpreter runs both."""
+    modules = []
+    for name in _MODULES:
+        spec = importlib.util.find_spec(name)
+        code = None
+        if spec is not None and name not in _MODULES[:2]:
+            code = spec.loader.get_code(name)  # type: ignore[union-attr]
+        modules.append((name, code))
+    body = marshal.dumps(modules)
+    return HEADER.pack(len(body)) + body
+
+
+class WorkerProcess:
+    """A started worker: send frames, wait for frames, read its clocks, kill it.
+
+    A context manager; leaving it kills the process and everything it may have started.
+    """
+
+    def __init__(
+        self, tier: isolation.Tier, interpreter: isolation.Interpreter, secrets: Sequence[Path] = ()
+    ) -> None:
+        self.tier = tier
+        self._pid: int | None = None
+        self._schedstat: int | None = None
+        self._info: int | None = None
+        request_read, self._requests = os.pipe()
+        self._replies, reply_write = os.pipe()
+        inherited = [request_read, reply_write]
+        try:
+            command = [*interpreter.arguments]
+            if tier == "strict":
+                bubblewrap = isolation.find_bubblewrap()
+                if bubblewrap is None:
+                    raise FileNotFoundError("bubblewrap (bwrap) is not installed")
+                self._info, info_write = os.pipe()
+                inherited.append(info_write)
+                command = isolation.bubblewrap_command(bubblewrap, interpreter, secrets, info_write)
+            self._process = subprocess.Popen(
+                [*command, str(request_read), str(reply_write)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                pass_fds=inherited,
+                env=isolation.bare_environment(),
+                cwd="/",
+                start_new_session=tier != "strict",
+            )
+        except BaseException:
+            self._close_pipes()
+            raise
+        finally:
+            for fd in inherited:
+                os.close(fd)
+        os.set_blocking(self._requests, False)
+        self._poll = select.poll()
+        self._poll.register(self._replies, select.POLLIN)
+        self.send(worker_code())
+
+    # -- talking -------------------------------------------------------------------------------
+
+    def send(self, frame: bytes, deadline: float = 10.0) -> None:
+        """Write a frame. Raises ProcessEnded or, if the worker does not read, TimeIsUp."""
+        data = memoryview(frame)
+        end = time.monotonic() + deadline
+        while data:
+            try:
+                data = data[os.write(self._requests, data) :]
+            except BlockingIOError:
+                left = end - time.monotonic()
+                if left <= 0 or not select.select([], [self._requests], [], left)[1]:
+                    raise TimeIsUp from None
+            except BrokenPipeError:
+                raise ProcessEnded from None
+
+    def has_spoken(self) -> bool:
+        """Whether bytes (or the end of the pipe) wait to be read although nothing was asked."""
+        return bool(self._poll.poll(0))
+
+    def receive(self, time_limit: float) -> bytes:
+        """The next frame's body. Seconds that the worker waits for a processor do not count.
+
+        Raises TimeIsUp after `time_limit`, ProcessEnded, or ProtocolError for a frame that is too long
+        or has something behind it.
+        """
+        clock = _Countdown(time_limit, self.starved)
+        data = self._read_some(clock)
+        while len(data) < HEADER.size:
+            data += self._read_some(clock)
+        end = HEADER.size + HEADER.unpack_from(data)[0]
+        if end > RESULT_LIMIT + 4096:
+            raise ProtocolError(f"a frame of {end} bytes")
+        if len(data) < end:
+            chunks = [data]
+            missing = end - len(data)
+            while missing > 0:
+                chunks.append(self._read_some(clock))
+                missing -= len(chunks[-1])
+            data = b"".join(chunks)
+        if len(data) > end:
+            raise ProtocolError("more than one reply to a request")
+        return data[HEADER.size :]
+
+    def _read_some(self, clock: "_Countdown") -> bytes:
+        """Whatever the worker has written next, up to a pipe's worth."""
+        while not self._poll.poll(clock.left() * 1000 + 1):
+            if clock.left() <= 0:
+                raise TimeIsUp
+        chunk = os.read(self._replies, 1 << 16)
+        if not chunk:
+            raise ProcessEnded
+        return chunk
+
+    # -- clocks --------------------------------------------------------------------------------
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id as this machine counts, once it has started; None if unknown."""
+        if self._pid is None:
+            self._pid = self._process.pid if self._info is None else self._pid_from_bubblewrap()
+        return self._pid
+
+    def _pid_from_bubblewrap(self) -> int | None:
+        """Read what bubblewrap says of its child, to the end: a reader that leaves early blocks it."""
+        assert self._info is not None
+        text = b""
+        while chunk := os.read(self._info, 4096):
+            text += chunk
+        try:
+            return int(json.loads(text)["child-pid"])
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def cpu(self) -> float | None:
+        """Seconds of processor time that the worker has used, all its threads together."""
+        pid = self.pid
+        if pid is None:
+            return None
+        try:
+            return time.clock_gettime((~pid << 3) | 2)
+        except (OSError, AttributeError):
+            return None
+
+    def starved(self) -> float:
+        """Seconds that the worker's main thread was ready to run but had to wait for a processor."""
+        try:
+            if self._schedstat is None:
+                self._schedstat = os.open(f"/proc/{self.pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+            return int(os.pread(self._schedstat, 128, 0).split()[1]) / 1e9
+        except (OSError, ValueError, IndexError):
+            return 0.0
+
+    # -- the end -------------------------------------------------------------------------------
+
+    def exit_status(self) -> int:
+        """Wait for the end of a worker that has closed its pipe. Negative means a signal."""
+        try:
+            status = self._process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return -signal.SIGKILL
+        if self.tier == "strict" and status > 128:
+            return 128 - status
+        return status
+
+    def error_output(self) -> str:
+        """What bubblewrap or the interpreter said on stderr before the worker took over."""
+        assert self._process.stderr is not None
+        with contextlib.suppress(OSError):
+            os.set_blocking(self._process.stderr.fileno(), False)
+            return (os.read(self._process.stderr.fileno(), 4096) or b"").decode("utf-8", "replace").strip()
+        return ""
+
+    def kill(self) -> None:
+        """Kill the worker and all that belongs to it, and wait until it is gone."""
+        if self._process.poll() is None:
+            if self.tier == "strict":
+                if self._pid is not None:
+                    with contextlib.suppress(OSError):
+                        os.kill(self._pid, signal.SIGKILL)
+                self._process.kill()
+            else:
+                with contextlib.suppress(OSError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                self._process.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(GRACE)
+        self._close_pipes()
+
+    def _close_pipes(self) -> None:
+        for fd in (self._requests, self._replies, self._info, self._schedstat):
+            if fd is not None:
+                with contextlib.suppress(OSError):
+                    os.close(fd)
+        self._requests = self._replies = -1
+        self._info = self._schedstat = None
+        if hasattr(self, "_process") and self._process.stderr:
+            self._process.stderr.close()
+
+    def __enter__(self) -> "WorkerProcess":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+
+class _Countdown:
+    """Seconds left of a limit; time that the worker spent waiting for a processor is given back."""
+
+    def __init__(self, limit: float, starved: Callable[[], float]) -> None:
+        self.limit = limit
+        self.starved = starved
+        self.started = time.monotonic()
+        self.starved_before = starved()
+
+    def left(self) -> float:
+        elapsed = time.monotonic() - self.started
+        if elapsed < self.limit:
+            return self.limit - elapsed
+        waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
+        return max(self.limit + waited - elapsed, 0.0)

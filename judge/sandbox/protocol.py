@@ -1,0 +1,107 @@
+"""The judge's side of the conversation with a worker: typed replies out of untrusted frames."""
+
+import marshal
+import struct
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from judge.model.outcome import Foreign
+from judge.sandbox import codec
+
+HEADER = struct.Struct("<I")
+
+RESULT_LIMIT = 32 << 20
+"""Bytes of one encoded reply. A million numbers take 8 MiB; four times that is no honest answer."""
+
+
+class ProtocolError(Exception):
+    """A frame that no honest worker sends."""
+
+
+class Reply(Struct, frozen=True, tag_field="kind", forbid_unknown_fields=True):
+    """What every reply carries: the number of the request that it answers (0 while loading)."""
+
+    number: int
+
+
+class Armed(Reply, frozen=True, tag="armed"):
+    """The worker has bound itself: which defences took effect."""
+
+    rlimits: bool
+    filter: bool
+    error: str
+
+
+class Loaded(Reply, frozen=True, tag="loaded"):
+    """The submission is loaded and waits for calls."""
+
+
+class NotLoaded(Reply, frozen=True, tag="unloadable"):
+    """The submission cannot be loaded."""
+
+    reason: Literal["syntax", "entry", "raised"]
+    type_name: str
+    message: str
+    line: int
+    column: int
+    frames: tuple[tuple[int, str], ...]
+    printed: str
+    printed_bytes: int
+
+
+class Result(Reply, frozen=True, tag="returned"):
+    """Every call returned; values and arguments are codec values of their own."""
+
+    values: tuple[bytes, ...]
+    arguments: tuple[bytes, ...]
+    printed: str
+    printed_bytes: int
+
+
+class Error(Reply, frozen=True, tag="raised"):
+    """The call after the last value raised."""
+
+    type_name: str
+    message: str
+    frames: tuple[tuple[int, str], ...]
+    omitted_frames: int
+    values: tuple[bytes, ...]
+    printed: str
+    printed_bytes: int
+
+
+class Overflow(Reply, frozen=True, tag="overflow"):
+    """The submission printed more than it may; the worker has ended."""
+
+
+class Oversize(Reply, frozen=True, tag="oversize"):
+    """The submission returned more than RESULT_LIMIT."""
+
+
+AnyReply = Armed | Loaded | NotLoaded | Result | Error | Overflow | Oversize
+
+
+def request_frame(message: dict[str, Any]) -> bytes:
+    """A message to the worker as a frame. Only plain data: marshal takes nothing else."""
+    body = marshal.dumps(message)
+    return HEADER.pack(len(body)) + body
+
+
+def parse_reply(body: bytes) -> AnyReply:
+    """A frame's body as a typed reply. Raises ProtocolError."""
+    try:
+        plain = codec.decode(body, Foreign)
+        reply: AnyReply = msgspec.convert(plain, AnyReply, strict=True)
+    except (codec.Malformed, msgspec.ValidationError) as error:
+        raise ProtocolError(str(error)) from None
+    return reply
+
+
+def parse_values(encoded: tuple[bytes, ...]) -> tuple[Any, ...]:
+    """The results inside a reply. Raises ProtocolError."""
+    try:
+        return tuple([codec.decode(value, Foreign) for value in encoded])
+    except codec.Malformed as error:
+        raise ProtocolError(str(error)) from None

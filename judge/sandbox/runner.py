@@ -1,0 +1,337 @@
+"""Running a submission: load it once, call it many times, say what happened. Never what it is worth.
+
+A `Runner` keeps one worker alive from case to case and replaces it when it has died or was killed, so
+that one crash costs one case. Every fact it reports is an `Outcome`.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from judge.model.case import Input
+from judge.model.outcome import (
+    Frame,
+    Killed,
+    Lost,
+    Outcome,
+    Output,
+    Raised,
+    Returned,
+    Tampered,
+    Unloadable,
+    Usage,
+    signal_name,
+)
+from judge.model.problem import Limits
+from judge.model.signature import EntryPoint, FunctionEntry
+from judge.sandbox import protocol, seccomp
+from judge.sandbox.isolation import Interpreter, Isolation, Tier, find_bubblewrap
+from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
+
+START_LIMIT = 10.0
+"""Seconds until a started worker must have armed itself; only a broken machine takes so long."""
+
+LOAD_LIMIT = 5.0
+"""Seconds that importing a submission may take."""
+
+OUTPUT_KEPT = 16 << 10
+"""Bytes of a case's prints that are kept for the report."""
+
+RECURSION_LIMIT = 3 * 10_000 + 500
+"""Solvers are promised a depth of 10,000; a level can count as three (a cached function, a comprehension)."""
+
+STACK = 256 << 20
+"""Bytes of stack: recursion through C code (sort keys, cached functions) takes kilobytes a level."""
+
+MEMORY_OVERHEAD = 64 << 20
+"""Bytes on top of the memory limit: the interpreter itself, and the arguments of the case."""
+
+
+class Submission(Struct, frozen=True):
+    """The source to run and where it came from."""
+
+    source: bytes
+    path: Path
+
+
+class Sandbox:
+    """Where submissions run: the isolation of this machine, found out once, and how to start workers.
+
+    `secrets` are folders that no submission may see, `cache` keeps the compiled filter.
+    """
+
+    def __init__(
+        self,
+        cache: Path,
+        secrets: Sequence[Path] = (),
+        interpreter: Interpreter | None = None,
+        bubblewrap: Callable[[], str | None] = find_bubblewrap,
+    ) -> None:
+        self.secrets = tuple(secrets)
+        self.interpreter = interpreter or Interpreter()
+        self._notes: list[str] = []
+        self._filter = seccomp.program(cache, self._notes.append)
+        self._strict = bubblewrap() is not None
+        if not self._strict:
+            self._notes.append("bubblewrap is not installed")
+        self._spare: WorkerProcess | None = None
+        self.isolation: Isolation | None = None
+        """What the last started worker was protected by; None before the first."""
+
+    def prepare(self) -> None:
+        """Begin to start a worker that the next `spawn` will hand out, so that time runs side by side."""
+        if self._spare is None:
+            self._spare = self.spawn()
+
+    def spawn(self) -> WorkerProcess:
+        """A worker that has been started but not given its orders yet. Returns at once."""
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            return spare
+        return WorkerProcess("strict" if self._strict else "none", self.interpreter, self.secrets)
+
+    def close(self) -> None:
+        """End the worker that `prepare` started, if nobody has taken it."""
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.kill()
+
+    def arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
+        """Give a worker its orders and wait until it has bound itself.
+
+        Where bubblewrap fails, a worker without namespaces takes its place, here and from now on.
+        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either.
+        """
+        try:
+            return self._arm(process, orders)
+        except (ProcessEnded, TimeIsUp):
+            reason = process.error_output().removeprefix("bwrap: ").splitlines()
+            process.kill()
+            if process.tier != "strict":
+                raise
+            self._strict = False
+            self._notes.append(
+                f"bubblewrap does not work here ({reason[0] if reason else 'no reason given'})"
+            )
+        return self._arm(self.spawn(), orders)
+
+    def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
+        process.send(protocol.request_frame({**orders, "filter": self._filter}))
+        armed = protocol.parse_reply(process.receive(START_LIMIT))
+        if not isinstance(armed, protocol.Armed):
+            raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
+        process.error_output()
+        if armed.error:
+            self._notes.append(f"the seccomp filter was refused ({armed.error})")
+        tier: Tier = "none"
+        if armed.filter:
+            tier = "strict" if process.tier == "strict" else "restricted"
+        self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)))
+        return process
+
+
+class Runner:
+    """Runs one submission against inputs. A context manager; leaving it leaves no process behind."""
+
+    def __init__(self, sandbox: Sandbox, submission: Submission, entry: EntryPoint, limits: Limits) -> None:
+        self.sandbox = sandbox
+        self.submission = submission
+        self.entry = entry
+        self.limits = limits
+        self._process: WorkerProcess | None = None
+        self._ready = False
+        self._number = 0
+
+    def load(self) -> Unloadable | Tampered | Lost | None:
+        """Load the submission in a fresh worker if none is ready; None when it is ready for calls."""
+        if self._ready:
+            return None
+        try:
+            self._process = self.sandbox.spawn()
+            self._process = self.sandbox.arm(self._process, self._orders())
+            problem: Unloadable | Tampered | Lost | None = self._load(self._process)
+        except (ProcessEnded, TimeIsUp) as error:
+            problem = Lost(detail=f"the worker could not be started ({type(error).__name__})")
+        except (protocol.ProtocolError, OSError) as error:
+            problem = Lost(detail=f"the worker could not be started: {error}")
+        if problem is None:
+            self._ready = True
+        else:
+            self.discard()
+        return problem
+
+    def run(self, calls: Input, *, time_limit: float | None = None, want_arguments: bool = False) -> Outcome:
+        """Make the calls of one case. `time_limit` in seconds replaces that of the problem."""
+        unloadable = self.load()
+        if unloadable is not None:
+            return unloadable
+        assert self._process is not None
+        limit = self.limits.time if time_limit is None else time_limit
+        outcome = self._request(self._process, calls, limit, want_arguments)
+        if not isinstance(outcome, Returned | Raised):
+            self.discard()
+        return outcome
+
+    def discard(self) -> None:
+        """Kill the worker, if there is one; the next case gets a fresh one."""
+        if self._process is not None:
+            self._process.kill()
+        self._process = None
+        self._ready = False
+
+    def __enter__(self) -> "Runner":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.discard()
+
+    # ------------------------------------------------------------------------------------------
+
+    def _orders(self) -> dict[str, Any]:
+        memory = self.limits.memory + MEMORY_OVERHEAD
+        rlimits = {
+            "RLIMIT_DATA": memory,
+            "RLIMIT_AS": memory + STACK + (128 << 20),
+            "RLIMIT_STACK": STACK,
+            "RLIMIT_CORE": 0,
+            "RLIMIT_FSIZE": 0,
+            "RLIMIT_NOFILE": 64,
+        }
+        return {
+            "rlimits": rlimits,
+            "recursion_limit": RECURSION_LIMIT,
+            "result_limit": protocol.RESULT_LIMIT,
+            "output_limit": self.limits.output,
+            "output_keep": OUTPUT_KEPT,
+        }
+
+    def _load(self, process: WorkerProcess) -> Unloadable | Tampered | None:
+        submission = {"source": self.submission.source, "entry": _entry_order(self.entry)}
+        try:
+            process.send(protocol.request_frame(submission))
+            reply = protocol.parse_reply(process.receive(LOAD_LIMIT))
+        except TimeIsUp:
+            return Unloadable(kind="time", message=f"importing the file took more than {LOAD_LIMIT:g} s")
+        except ProcessEnded:
+            return _died_loading(process.exit_status())
+        except protocol.ProtocolError as error:
+            return Tampered(detail=f"while loading: {error}")
+        match reply:
+            case protocol.Loaded(number=0):
+                return None
+            case protocol.NotLoaded(number=0):
+                return _unloadable(reply)
+            case protocol.Overflow():
+                return Unloadable(kind="output", message="importing the file prints without end")
+        return Tampered(detail=f"while loading: a reply of kind {type(reply).__name__}")
+
+    def _request(self, process: WorkerProcess, calls: Input, limit: float, want_arguments: bool) -> Outcome:
+        if process.has_spoken():
+            try:
+                process.receive(0.1)
+            except (ProcessEnded, TimeIsUp, protocol.ProtocolError):
+                return _ended_idle(process)
+            return Tampered(detail="a reply came before the request")
+        self._number += 1
+        frame = protocol.request_frame(
+            {
+                "number": self._number,
+                "calls": [(call.name, call.arguments) for call in calls],
+                "want_arguments": want_arguments,
+            }
+        )
+        cpu_before = process.cpu()
+        started = time.monotonic()
+
+        def usage() -> Usage:
+            cpu = process.cpu()
+            spent = None if cpu is None or cpu_before is None else cpu - cpu_before
+            return Usage(wall=time.monotonic() - started, cpu=spent)
+
+        try:
+            process.send(frame, limit)
+            body = process.receive(limit)
+            spent = usage()
+            reply = protocol.parse_reply(body)
+            return self._outcome(reply, len(calls), spent)
+        except TimeIsUp:
+            return Killed(cause="time", limit=limit, usage=usage())
+        except ProcessEnded:
+            return _died(process.exit_status(), Usage(wall=time.monotonic() - started, cpu=None))
+        except protocol.ProtocolError as error:
+            return Tampered(detail=str(error))
+
+    def _outcome(self, reply: protocol.AnyReply, calls: int, usage: Usage) -> Outcome:
+        if reply.number != self._number:
+            return Tampered(detail=f"an answer to request {reply.number} instead of {self._number}")
+        match reply:
+            case protocol.Result() if len(reply.values) == calls:
+                return Returned(
+                    values=protocol.parse_values(reply.values),
+                    arguments=protocol.parse_values(tuple(filter(None, reply.arguments))) or None,
+                    output=Output(reply.printed, reply.printed_bytes),
+                    usage=usage,
+                )
+            case protocol.Error() if len(reply.values) < calls:
+                return Raised(
+                    type_name=reply.type_name,
+                    message=reply.message,
+                    frames=_frames(reply.frames),
+                    omitted_frames=reply.omitted_frames,
+                    call=len(reply.values),
+                    values=protocol.parse_values(reply.values),
+                    output=Output(reply.printed, reply.printed_bytes),
+                    usage=usage,
+                )
+            case protocol.Overflow():
+                return Killed(cause="output", limit=self.limits.output, usage=usage)
+            case protocol.Oversize():
+                return Killed(cause="result", limit=protocol.RESULT_LIMIT, usage=usage)
+        return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
+
+
+def _entry_order(entry: EntryPoint) -> dict[str, Any]:
+    if isinstance(entry, FunctionEntry):
+        parameters = [p.name for p in entry.function.parameters]
+        return {"name": entry.name, "parameters": parameters, "methods": {}}
+    return {
+        "name": entry.name,
+        "parameters": [p.name for p in entry.constructor.parameters],
+        "methods": {m.name: [p.name for p in m.parameters] for m in entry.methods},
+    }
+
+
+def _frames(pairs: tuple[tuple[int, str], ...]) -> tuple[Frame, ...]:
+    return tuple(Frame(line, function) for line, function in pairs)
+
+
+def _unloadable(reply: protocol.NotLoaded) -> Unloadable:
+    return Unloadable(
+        kind=reply.reason,
+        type_name=reply.type_name,
+        message=reply.message,
+        line=reply.line,
+        column=reply.column,
+        frames=_frames(reply.frames),
+        output=Output(reply.printed, reply.printed_bytes),
+    )
+
+
+def _died_loading(status: int) -> Unloadable:
+    if status < 0:
+        return Unloadable(kind="signal", message=f"importing the file ended in {signal_name(-status)}")
+    return Unloadable(kind="exit", message=f"importing the file ended the process with exit code {status}")
+
+
+def _died(status: int, usage: Usage) -> Killed:
+    if status < 0:
+        return Killed(cause="signal", number=-status, usage=usage)
+    return Killed(cause="exit", number=status, usage=usage)
+
+
+def _ended_idle(process: WorkerProcess) -> Outcome:
+    """The worker died between two requests: something that an earlier case started killed it."""
+    return _died(process.exit_status(), Usage(wall=0.0, cpu=None))

@@ -1,0 +1,47 @@
+"""Files that the judge keeps for itself: written whole or not at all, and never believed blindly."""
+
+import contextlib
+import os
+from hashlib import sha256
+from pathlib import Path
+
+_SEAL = b"judge1\n"
+_DIGEST = 32
+
+
+def write_atomically(path: Path, content: bytes) -> bool:
+    """Put `content` at `path` in one step; readers see the old file or the new one. False if it cannot be.
+
+    A cache that cannot be written (read-only home, full disk) costs time and never an error.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(content)
+            temporary.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+    except OSError:
+        return False
+    return True
+
+
+def write_sealed(path: Path, content: bytes) -> bool:
+    """`write_atomically` with a checksum in front, for `read_sealed`."""
+    return write_atomically(path, _SEAL + sha256(content).digest() + content)
+
+
+def read_sealed(path: Path) -> bytes | None:
+    """The content that `write_sealed` put there; None if there is none or it is damaged."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    start = len(_SEAL) + _DIGEST
+    content = data[start:]
+    if data[: len(_SEAL)] != _SEAL or sha256(content).digest() != data[len(_SEAL) : start]:
+        return None
+    return content

@@ -1,0 +1,33 @@
+"""The overlap of boxes that do not meet is None, and then used as a box all the same."""
+
+from typing import Any
+
+Box = tuple[int, int, int, int]
+
+
+def overlap(box_a: Box, box_b: Box) -> Any:
+    row_start, row_end = max(box_a[0], box_b[0]), min(box_a[1], box_b[1])
+    col_start, col_end = max(box_a[2], box_b[2]), min(box_a[3], box_b[3])
+    if row_start <= row_end and col_start <= col_end:
+        return row_start, row_end, col_start, col_end
+    return None
+
+
+class WeightedIoU:
+    def __init__(self, weights: list[list[float]]) -> None:
+        self.prefix = [[0.0] * (len(weights[0]) + 1)]
+        for row in weights:
+            line = [0.0]
+            for c, weight in enumerate(row):
+                line.append(weight + line[c] + self.prefix[-1][c + 1] - self.prefix[-1][c])
+            self.prefix.append(line)
+
+    def weight(self, box: Box) -> float:
+        row_start, row_end, col_start, col_end = box
+        top, bottom = self.prefix[row_start], self.prefix[row_end + 1]
+        return bottom[col_end + 1] - bottom[col_start] - top[col_end + 1] + top[col_start]
+
+    def iou(self, box_a: Box, box_b: Box) -> float:
+        shared = self.weight(overlap(box_a, box_b))
+        union = self.weight(box_a) + self.weight(box_b) - shared
+        return shared / union if union else 0.0
