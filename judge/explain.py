@@ -41,8 +41,12 @@ HYPOTHESIS_SHARE = 0.6
 HANG_LIMIT = 0.1
 """Seconds after which a smaller input counts as hanging, while a hang is made smaller."""
 
-STATE_ATTEMPTS = 6
-"""Pairs of inputs tried to show that state survives from one call to the next."""
+STATE_CANDIDATES = 4
+"""Inputs tried as the first and as the second of a pair that shows what survives between calls."""
+
+EVIDENCE = 20
+EVIDENCE_SECONDS = 0.1
+"""Failing cases looked at for what they have in common, and the time to find them in."""
 
 
 class Explainer:
@@ -72,7 +76,7 @@ class Explainer:
         shrunk = self._shrunk(found, others)
         if shrunk is not None:
             failure = failure.replace(result=shrunk, found=found, reproduce=(shrunk.case.id,))
-        return failure.replace(mistakes=tuple(self._mistakes(failure.result, alike)))
+        return failure.replace(mistakes=tuple(self._mistakes(failure.result, [*alike, *self._more(others)])))
 
     # -- does it fail at all, alone and every time? ----------------------------------------------
 
@@ -81,40 +85,72 @@ class Explainer:
         result = failure.result
         if isinstance(result.outcome, Killed) and result.outcome.cause == "time":
             return None  # another run would take the whole limit again, and tell nothing new
-        first = self._run_fresh(result.case)
-        second = self._run_fresh(result.case)
-        if _answer(first) != _answer(second):
+        alone = [self._run_fresh(result.case) for _ in range(2)]
+        if _answer(alone[0]) != _answer(alone[1]):
             return failure.replace(mistakes=(NOT_DETERMINISTIC,))
-        if not first.accepted:
+        if not alone[0].accepted:
             return None
-        before = self._what_must_come_before(result, earlier)
-        if before is None:
-            again = [self._run_fresh(result.case) for _ in range(2)]
-            if any(_answer(other) != _answer(first) for other in again):
-                return failure.replace(mistakes=(NOT_DETERMINISTIC,))
-            return failure.replace(mistakes=(KEEPS_STATE,))
-        case, second_result = before
-        return failure.replace(
-            result=second_result,
-            before=(case.calls,),
-            reproduce=(case.id, second_result.case.id),
-            mistakes=(KEEPS_STATE,),
-        )
+        pair = self._pair(result, earlier)
+        if pair is not None:
+            first, second = pair
+            return failure.replace(
+                result=second,
+                found=result,
+                before=(first.calls,),
+                reproduce=(first.id, second.case.id),
+                mistakes=(KEEPS_STATE,),
+            )
+        more = [self._run_fresh(result.case) for _ in range(3)]
+        different = any(_answer(other) != _answer(alone[0]) for other in more)
+        return failure.replace(mistakes=(NOT_DETERMINISTIC if different else KEEPS_STATE,))
 
-    def _what_must_come_before(
-        self, result: CaseResult, earlier: Sequence[Case]
-    ) -> tuple[Case, CaseResult] | None:
-        """A pair of cases of which the second fails only after the first, as small as was found."""
+    def _pair(self, result: CaseResult, earlier: Sequence[Case]) -> tuple[Case, CaseResult] | None:
+        """Two cases of which the second fails only after the first, both as small as time allows."""
+        end = time.monotonic() + SHRINK_SECONDS
         ordered = sorted(earlier, key=lambda case: size_of(case.calls))
-        small = [case for case in ordered if any(call.arguments for call in case.calls)]
-        pairs = [(case, result.case) for case in [result.case, *earlier[-2:], *small[:2]]]
-        for first, second in pairs[:STATE_ATTEMPTS]:
-            self.runner.discard()
-            self._judge(first)
-            found = self._judge(second)
-            if not found.accepted:
-                return first, found
+        small = ordered[:STATE_CANDIDATES]
+        for second in [*small, result.case]:
+            for first in [second, *small, *earlier[-2:]]:
+                if time.monotonic() >= end:
+                    return None
+                if self._fails_after(first, second) is not None:
+                    return self._smaller_pair(first, second, end)
         return None
+
+    def _fails_after(self, first: Case, second: Case) -> CaseResult | None:
+        """The failing result of `second` right after `first` in a fresh process; None if it passes."""
+        if not self._run_fresh(first).accepted:
+            return None
+        found = self._judge(second)
+        return None if found.accepted else found
+
+    def _smaller_pair(self, first: Case, second: Case, end: float) -> tuple[Case, CaseResult] | None:
+        """The pair made smaller, one after the other; None if it does not fail again in the end."""
+
+        def out_of_time() -> bool:
+            return time.monotonic() >= end
+
+        def named(calls: Input) -> Case | None:
+            identifier = encode_input(calls)
+            if identifier is None or self.generator.violations(calls):
+                return None
+            expected = self.reference.answer(calls)
+            return Case(id=identifier, stage="shrunk", calls=calls, expected=expected)
+
+        def second_fails(calls: Input) -> bool:
+            case = named(calls)
+            return case is not None and self._fails_after(first, case) is not None
+
+        def fails_after_first(calls: Input) -> bool:
+            case = named(calls)
+            return case is not None and self._fails_after(case, second) is not None
+
+        smaller = reduce_input(second.calls, second_fails, out_of_time)
+        second = (named(smaller) or second) if smaller != second.calls else second
+        smaller = reduce_input(first.calls, fails_after_first, out_of_time)
+        first = (named(smaller) or first) if smaller != first.calls else first
+        found = self._fails_after(first, second)
+        return (first, found) if found is not None else None
 
     # -- the smallest input -----------------------------------------------------------------------
 
@@ -146,6 +182,20 @@ class Explainer:
     def _run_fresh(self, case: Case) -> CaseResult:
         self.runner.discard()
         return self._judge(case)
+
+    def _more(self, others: Sequence[Case]) -> list[CaseResult]:
+        """More failing results, from cases that the stage did not have: evidence for a likely mistake."""
+        end = time.monotonic() + EVIDENCE_SECONDS
+        found: list[CaseResult] = []
+        for case in others:
+            if time.monotonic() >= end or len(found) >= EVIDENCE:
+                break
+            result = self._judge(case)
+            if isinstance(result.outcome, Killed):
+                break
+            if not result.accepted:
+                found.append(result)
+        return found
 
     # -- the likely mistake -------------------------------------------------------------------------
 

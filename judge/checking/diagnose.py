@@ -71,6 +71,8 @@ def explain_together(failures: Sequence[CaseResult]) -> Mistake | None:
         return Mistake("index_for_value", "Every wrong answer holds the index where the value belongs.")
     if all(_reads_as_indices(arguments, expected, got) for arguments, expected, got in known):
         return Mistake("value_for_index", "Every wrong answer holds the value where the index belongs.")
+    if len({repr(expected) for _, expected, _ in known}) < ENOUGH:
+        return None
     offsets = {_offset(expected, got) for _, expected, got in known}
     if len(offsets) == 1 and (offset := offsets.pop()) in (-1, 1):
         direction = "large" if offset > 0 else "small"

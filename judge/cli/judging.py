@@ -32,9 +32,9 @@ def judge_for_person(
         from judge.cli.progress import Lines
         from judge.report import terminal
 
-        console = Console(highlight=False, soft_wrap=False)
+        console = Console(highlight=False)
         text = source_text(source)
-        console.print(terminal.heading(package.problem.title, str(path)))
+        console.print(terminal.heading(package.problem.title, str(path)), soft_wrap=True)
         console.print()
         submission = Submission(source, path)
         if wishes.own is not None:
@@ -46,7 +46,7 @@ def judge_for_person(
             report = _report(pipeline, package, submission, wishes, lines)
         finally:
             lines.close()
-        console.print(terminal.ending(report, command))
+        console.print(terminal.ending(report, command), crop=False)
     _remember(workspace, report, path, source, wishes)
     return report.verdict
 

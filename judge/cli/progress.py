@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
-from rich.live import Live
 from rich.text import Text
 
 from judge.model.report import Failure, StageReport
 from judge.report import terminal
+
+if TYPE_CHECKING:
+    from rich.live import Live
 
 
 class Lines:
@@ -30,6 +33,8 @@ class Lines:
     def failed(self, failure: Failure) -> None:
         if not self.console.is_terminal:
             return
+        from rich.live import Live
+
         screen = terminal.failure_screen(failure, self.source, self.slug, self.command)
         looking = Text("\nLooking for a smaller input ...", "dim")
         self._live = Live(

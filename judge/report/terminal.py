@@ -4,13 +4,13 @@ Everything here makes rich renderables; printing them is the caller's. Texts of 
 through `clean` and never through markup.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.text import Text
 
 from judge.model.case import Input
+from judge.model.caseid import is_self_contained
 from judge.model.outcome import Foreign, Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, Report, StageReport
 from judge.model.result import CaseResult
@@ -35,6 +35,7 @@ def colour(verdict: Verdict) -> str:
 
 
 def heading(title: str, path: str) -> Text:
+    """The first line of a report: the problem and the file."""
     return Text.assemble((title, "bold"), "  ", (clean_line(path), "dim"))
 
 
@@ -83,10 +84,9 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
     """One screen about a failing case."""
     result = failure.result
     title = Text(result.verdict.words, f"bold {colour(result.verdict)}")
+    rows = Rows()
     if result.case.calls:
-        title.append(_which_case(failure), "dim")
-    rows = _Rows()
-    if result.case.calls:
+        rows.add("case", Text(_which_case(failure)))
         for calls in failure.before:
             rows.add("after", _calls_text(calls, None))
         rows.add("call", _calls_text(result.case.calls, result.call))
@@ -96,7 +96,7 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
     output: Output | None = getattr(result.outcome, "output", None)
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
-    parts: list[RenderableType] = [title, Text(), rows.table]
+    parts: list[RenderableType] = [title, Text(), rows]
     if result.case.calls and failure.reproduce:
         cases = " ".join(f"--case {identifier}" for identifier in failure.reproduce)
         again = Text(f"  {command} {cases}", no_wrap=True, overflow="ignore")
@@ -105,27 +105,34 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
 
 
 def _which_case(failure: Failure) -> str:
-    """Behind the verdict: which case it is, and how many more fail."""
-    result = failure.result
-    more = f" (one of {failure.failing:,} failing cases)" if failure.failing > 1 else ""
-    if failure.found is not None:
-        return f"  smallest failing input found, shrunk from {failure.found.case.id}{more}"
-    return f"  case {result.case.id}{more}" if not result.case.id.startswith("x") else more
+    """The failing case in words: its id or what it was made smaller from, and how many fail."""
+    identifier = failure.result.case.id
+    if failure.found is not None and failure.found.case.id != identifier:
+        which = f"made smaller from {failure.found.case.id}"
+    else:
+        which = "the one given" if is_self_contained(identifier) else identifier
+    return f"{which} ({failure.failing:,} cases of the stage fail)" if failure.failing > 1 else which
 
 
-class _Rows:
-    """A label and what belongs to it, line by line, wrapped beside the label."""
+class Rows:
+    """Labels and what belongs to each, wrapped beside its label. Unlike a table it pads no line."""
 
     def __init__(self) -> None:
-        self.table = Table.grid(padding=(0, 2, 0, 0))
-        self.table.add_column(width=LABEL + 2, no_wrap=True, style="dim")
-        self.table.add_column(overflow="fold")
+        self.rows: list[tuple[str, Text]] = []
 
     def add(self, label: str, content: Text | str) -> None:
-        self.table.add_row(f"  {label}", Text(content) if isinstance(content, str) else content)
+        self.rows.append((label, Text(content) if isinstance(content, str) else content))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        width = max(options.max_width - LABEL - 4, 20)
+        for label, content in self.rows:
+            for line in content.wrap(console, width, overflow="fold"):
+                line.rstrip()
+                yield Text.assemble((f"  {label:<{LABEL}}  " if line.plain else "", "dim"), line)
+                label = ""
 
 
-def _describe(rows: _Rows, result: CaseResult, source: str) -> None:
+def _describe(rows: Rows, result: CaseResult, source: str) -> None:
     outcome = result.outcome
     match outcome:
         case Returned() | Raised() if result.verdict is Verdict.WA:
@@ -231,20 +238,20 @@ def _output_text(output: Output) -> Text:
 
 def _shown_case(result: CaseResult) -> RenderableType:
     """A single case that passed: its call and what came back."""
-    rows = _Rows()
-    rows.add("case", result.case.id if len(result.case.id) < 60 else "the one given")
+    rows = Rows()
+    rows.add("case", "the one given" if is_self_contained(result.case.id) else result.case.id)
     rows.add("call", _calls_text(result.case.calls, None))
     values = [value for value in result.case.expected if value is not None] or [None]
     rows.add("result", Text(clean(show(values[0] if len(values) == 1 else values, 400)), "green"))
     output: Output | None = getattr(result.outcome, "output", None)
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
-    return Group(Text(), rows.table)
+    return Group(Text(), rows)
 
 
 def answer_screen(answer: Answer, source: str) -> RenderableType:
     """A solver's own input, answered by the solution and the reference side by side."""
-    rows = _Rows()
+    rows = Rows()
     rows.add("call", _calls_text(answer.calls, None))
     for rule in answer.broken:
         rows.add("caution", Text(f"outside the constraints: {rule}", "yellow"))
@@ -259,7 +266,7 @@ def answer_screen(answer: Answer, source: str) -> RenderableType:
     output: Output | None = getattr(answer.solution, "output", None)
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
-    return rows.table
+    return rows
 
 
 def _answer_text(outcome: object, source: str) -> Text:

@@ -42,6 +42,9 @@ ENVIRONMENT = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "
 """All that a worker finds in its environment. One malloc arena: threads must not cost address space."""
 
 
+_PACKAGE_FOLDERS = ("site-packages", "dist-packages")
+
+
 class Isolation(Struct, frozen=True):
     """What protects the machine from a submission. `note` says in one line what is missing, and why."""
 
@@ -78,10 +81,9 @@ class Interpreter:
     def masks(self, secrets: Sequence[Path]) -> tuple[Path, ...]:
         """Folders below the roots that a submission must not see: installed packages, and `secrets`."""
         hidden = [path.resolve() for path in secrets]
+        versions = ("", "python3", f"python{sys.version_info.major}.{sys.version_info.minor}")
         for root in self.roots:
-            if root.is_dir():
-                for pattern in ("*-packages", "python*/*-packages"):
-                    hidden += root.glob(pattern)
+            hidden += [root / version / name for version in versions for name in _PACKAGE_FOLDERS]
         below = [p for p in hidden if p.is_dir() and any(p.is_relative_to(root) for root in self.roots)]
         return _without_nested(below)
 
