@@ -1,0 +1,48 @@
+# Everything a developer does, in one place. `make help` lists it.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup bubblewrap run test check format bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) bubblewrap ## set everything up: the virtual environment, the package, bubblewrap
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "judge needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+bubblewrap: ## install bubblewrap where that is possible without a password
+	@sh tools/install-bubblewrap.sh
+
+run: setup ## judge the reference solution of sliding_window_max
+	@$(BIN)/judge run sliding_window_max solutions_reference/sliding_window_max/accepted/monotonic_queue.py
+
+test: setup ## run all tests
+	@$(BIN)/python -m pytest -n 2
+
+check: $(READY) ## check format, lint, types and layers
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(READY) ## format the code and mend what the linter can mend
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: setup ## measure the budgets of the design and print them beside the targets
+	@$(BIN)/python -m bench
+
+clean: ## remove the virtual environment and everything that was generated
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
