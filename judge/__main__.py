@@ -25,12 +25,9 @@ def _run() -> int:
     from judge.cli.app import app
 
     try:
-        app.main(prog_name="judge", standalone_mode=False)
-    except click.exceptions.Exit as end:
-        return end.exit_code
-    except click.UsageError as error:
-        error.show()
-        return USAGE
+        code = app.main(prog_name="judge", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0  # click gives what a command exits with
     except click.ClickException as error:
         error.show()
         return USAGE
@@ -49,7 +46,6 @@ def _run() -> int:
         _complain(f"Error: the judge itself failed: {type(error).__name__}: {error}")
         _complain("This is a fault of the judge. JUDGE_DEBUG=1 shows where.")
         return FAULT
-    return 0
 
 
 def _report(error: JudgeError) -> int:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from judge.cli.inputs import parse_input
 from judge.cli.workspace import Workspace
 from judge.journey import Observer, Silent, source_text
 from judge.model.problem import Package
@@ -38,7 +37,7 @@ def judge_for_person(
         console.print()
         submission = Submission(source, path)
         if wishes.own is not None:
-            answer = pipeline.answer(package, submission, parse_input(wishes.own, package.problem.entry))
+            answer = pipeline.answer(package, submission, wishes.own)
             console.print(terminal.answer_screen(answer, text))
             return _verdict_of(answer)
         lines = Lines(console, text, package.problem.slug, command)
@@ -61,7 +60,7 @@ def judge_for_program(
 
         submission = Submission(source, path)
         if wishes.own is not None:
-            answer = pipeline.answer(package, submission, parse_input(wishes.own, package.problem.entry))
+            answer = pipeline.answer(package, submission, wishes.own)
             click.echo(document.encode(document.answer_document(answer, package.problem.slug)))
             return _verdict_of(answer)
         report = _report(pipeline, package, submission, wishes, Silent())

@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from judge.cli.inputs import parse_input
 from judge.cli.options import Slug, bank_option, json_option
 from judge.cli.workspace import Workspace, default_solution, read_source
+from judge.model.case import Input
 from judge.model.errors import UsageError
 from judge.model.verdict import Verdict
 
@@ -20,13 +22,8 @@ class Wishes(Struct, frozen=True):
 
     samples: bool
     cases: Sequence[str]
-    own: str | None
+    own: Input | None
     fuzz: float | None
-
-    def check(self) -> None:
-        given = (self.samples, bool(self.cases), self.own is not None, self.fuzz is not None)
-        if sum(given) > 1:
-            raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
 
 
 @click.command("run")
@@ -61,13 +58,14 @@ def run_command(
     --input takes the arguments as Python values: '[1, 3, 2], 2' or 'nums=[1, 3, 2], k=2'. For a class the
     constructor's come first, then calls: '[[1, 2], [3, 4]]; query(0, 1, 0, 1)'.
     """
-    wishes = Wishes(samples, cases, own, fuzz)
-    wishes.check()
+    if samples + bool(cases) + (own is not None) + (fuzz is not None) > 1:
+        raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
     slug, file = _slug_and_file(slug, file)
     workspace = Workspace(bank)
     package = workspace.bank.load(slug)
     path = file or default_solution(slug)
     source = read_source(path)
+    wishes = Wishes(samples, cases, None if own is None else parse_input(own, package.problem.entry), fuzz)
     again = ["judge", "run", slug, *([str(path)] if file else []), *(["--bank", str(bank)] if bank else [])]
 
     from judge.cli.judging import judge_for_person, judge_for_program
