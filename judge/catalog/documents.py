@@ -3,6 +3,7 @@
 Every fault goes into one list, so that an author sees all of them at once.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,15 @@ from judge.model.errors import Fault
 T = TypeVar("T")
 
 MAX_DEPTH = 40
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader that reads 1e-6 as a number, as YAML 1.2 and people do."""
+
+
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+$"), list("-+0123456789")
+)
 
 
 class Node(Struct, frozen=True):
@@ -70,7 +80,7 @@ def read_document(path: Path, faults: Faults) -> Node | None:
     text = read_text(path, faults)
     if text is None:
         return None
-    loader = yaml.SafeLoader(text)
+    loader = _Loader(text)
     try:
         root = loader.get_single_node()
         if root is None:
@@ -87,7 +97,7 @@ def read_document(path: Path, faults: Faults) -> Node | None:
     return None
 
 
-def _convert(loader: yaml.SafeLoader, node: yaml.Node, path: Path, faults: Faults, depth: int) -> Node:
+def _convert(loader: _Loader, node: yaml.Node, path: Path, faults: Faults, depth: int) -> Node:
     line = node.start_mark.line + 1
     if depth > MAX_DEPTH:
         raise ValueError(f"nested more than {MAX_DEPTH} deep (line {line})")

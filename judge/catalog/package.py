@@ -67,7 +67,7 @@ def load_cases(package: Package) -> tuple[Case, ...]:
 
 def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | None:
     entry = read_stub(folder / "stub.py", faults)
-    if entry is not None:
+    if entry is not None and not faults.found:  # with wrong types every case would look wrong
         read_samples(folder / "samples.yaml", entry, faults)
         read_hidden(folder / "hidden" / "cases.yaml", entry, faults)
     if read_text(folder / "statement.md", faults) == "":

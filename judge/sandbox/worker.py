@@ -333,7 +333,6 @@ def arm(orders: Orders) -> dict[str, Any]:
     filtered = install_filter(orders["filter"]) if orders["filter"] else ""
     for name in [name for name in sys.modules if name == "judge" or name.startswith("judge.")]:
         del sys.modules[name]
-    gc.collect()
     gc.freeze()
     return {"rlimits": limited, "filter": not filtered and bool(orders["filter"]), "error": filtered}
 
