@@ -25,7 +25,7 @@ from judge.checking.diagnose import (
 )
 from judge.model.case import Case, Input, size_of
 from judge.model.caseid import encode_input
-from judge.model.outcome import Killed, Raised, Returned
+from judge.model.outcome import Killed, Raised, Returned, Usage
 from judge.model.plain import WrongType
 from judge.model.report import Failure, Mistake
 from judge.model.result import CaseResult
@@ -40,6 +40,12 @@ HYPOTHESIS_SHARE = 0.6
 
 HANG_LIMIT = 0.1
 """Seconds after which a smaller input counts as hanging, while a hang is made smaller."""
+
+HANG_CONFIRMED = 0.5
+"""Seconds that the smallest input of a hang must run on in a fresh process. Part of SHRINK_SECONDS."""
+
+SLOW = 0.25
+"""Seconds of a failing case from which on running it again and again would cost more than it tells."""
 
 STATE_CANDIDATES = 4
 """Inputs tried as the first and as the second of a pair that shows what survives between calls."""
@@ -76,20 +82,25 @@ class Explainer:
         shrunk = self._shrunk(found, others)
         if shrunk is not None:
             failure = failure.replace(result=shrunk, found=found, reproduce=(shrunk.case.id,))
-        return failure.replace(mistakes=tuple(self._mistakes(failure.result, [*alike, *self._more(others)])))
+        return failure.replace(mistakes=tuple(self._mistakes(failure.result, alike, others)))
 
     # -- does it fail at all, alone and every time? ----------------------------------------------
 
     def _unstable(self, failure: Failure, earlier: Sequence[Case]) -> Failure | None:
         """The failure explained, if the case does not fail in the same way in fresh processes."""
         result = failure.result
-        if isinstance(result.outcome, Killed) and result.outcome.cause == "time":
-            return None  # another run would take the whole limit again, and tell nothing new
+        if _is_slow(result):
+            return None
         alone = [self._run_fresh(result.case) for _ in range(2)]
         if _answer(alone[0]) != _answer(alone[1]):
             return failure.replace(mistakes=(NOT_DETERMINISTIC,))
         if not alone[0].accepted:
             return None
+        self.runner.discard()
+        for case in earlier:
+            self._judge(case)
+        if _answer(self._judge(result.case)) != _answer(result):
+            return failure.replace(mistakes=(NOT_DETERMINISTIC,))
         pair = self._pair(result, earlier)
         if pair is not None:
             first, second = pair
@@ -100,9 +111,7 @@ class Explainer:
                 reproduce=(first.id, second.case.id),
                 mistakes=(KEEPS_STATE,),
             )
-        more = [self._run_fresh(result.case) for _ in range(3)]
-        different = any(_answer(other) != _answer(alone[0]) for other in more)
-        return failure.replace(mistakes=(NOT_DETERMINISTIC if different else KEEPS_STATE,))
+        return failure.replace(mistakes=(KEEPS_STATE,))
 
     def _pair(self, result: CaseResult, earlier: Sequence[Case]) -> tuple[Case, CaseResult] | None:
         """Two cases of which the second fails only after the first, both as small as time allows."""
@@ -156,7 +165,10 @@ class Explainer:
 
     def _shrunk(self, start: CaseResult, others: Sequence[Case]) -> CaseResult | None:
         """A smaller failing result than `start`, confirmed in a fresh process; None if there is none."""
-        end = time.monotonic() + SHRINK_SECONDS
+        hangs = start.verdict is Verdict.TLE
+        if _is_slow(start) and not hangs:
+            return None
+        end = time.monotonic() + SHRINK_SECONDS - (HANG_CONFIRMED if hangs else 0.0)
         search = _Search(self, start, end)
         self.runner.discard()
         best = search.first_of(others) or start
@@ -167,8 +179,12 @@ class Explainer:
         smaller = search.best
         if smaller is start:
             return None
-        confirmed = self._run_fresh(smaller.case)
-        return confirmed if confirmed.kind == start.kind else None
+        confirmed = self._run_fresh(smaller.case, HANG_CONFIRMED if hangs else None)
+        if confirmed.kind != start.kind:
+            return None
+        if not hangs:
+            return confirmed
+        return replace(confirmed, message=f"{confirmed.message}; {start.case.id} was {start.message}")
 
     def judge_input(self, calls: Input, identifier: str, time_limit: float | None = None) -> CaseResult:
         """Judge an input that no corpus holds; the reference says what is expected."""
@@ -179,9 +195,9 @@ class Explainer:
         outcome = self.runner.run(case.calls, time_limit=time_limit)
         return assess(case, outcome, self.entry, self.compare)
 
-    def _run_fresh(self, case: Case) -> CaseResult:
+    def _run_fresh(self, case: Case, time_limit: float | None = None) -> CaseResult:
         self.runner.discard()
-        return self._judge(case)
+        return self._judge(case, time_limit)
 
     def _more(self, others: Sequence[Case]) -> list[CaseResult]:
         """More failing results, from cases that the stage did not have: evidence for a likely mistake."""
@@ -199,13 +215,17 @@ class Explainer:
 
     # -- the likely mistake -------------------------------------------------------------------------
 
-    def _mistakes(self, result: CaseResult, failures: Sequence[CaseResult]) -> list[Mistake]:
+    def _mistakes(
+        self, result: CaseResult, alike: Sequence[CaseResult], others: Sequence[Case]
+    ) -> list[Mistake]:
         alone = explain_alone(result)
         if alone is not None:
             return [alone]
         if self._reads_changed_input(result):
             return [CHANGED_INPUT]
-        together = explain_together(failures)
+        if result.verdict is not Verdict.WA:
+            return []
+        together = explain_together([*alike, *self._more(others)])
         return [together] if together is not None else []
 
     def _reads_changed_input(self, result: CaseResult) -> bool:
@@ -279,6 +299,12 @@ class _Search:
 
     def _fails_validly(self, calls: Input) -> bool:
         return not self.explainer.generator.violations(calls) and self.fails(calls)
+
+
+def _is_slow(result: CaseResult) -> bool:
+    """Whether the case took so long that it cannot be run many times more."""
+    usage: Usage | None = getattr(result.outcome, "usage", None)
+    return usage is not None and usage.wall > SLOW
 
 
 def _answer(result: CaseResult) -> object:

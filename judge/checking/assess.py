@@ -25,7 +25,8 @@ def assess(case: Case, outcome: Outcome, entry: EntryPoint, compare: Comparator)
         case Unloadable():
             return unloadable(case, outcome)
         case Tampered():
-            return _result(case, outcome, Verdict.SV, "protocol", outcome.detail)
+            message = f"the submission interfered with the judging: {outcome.detail}"
+            return _result(case, outcome, Verdict.SV, "protocol", message)
         case Lost():
             return _result(case, outcome, Verdict.JE, "lost", outcome.detail)
 

@@ -143,5 +143,5 @@ KEEPS_STATE = Mistake(
 )
 NOT_DETERMINISTIC = Mistake(
     "not_deterministic",
-    "Two fresh runs of the same case gave two different results: it is not deterministic.",
+    "The same calls in two fresh processes gave two different results: it is not deterministic.",
 )

@@ -116,4 +116,4 @@ def signal_name(number: int) -> str:
         known = signal.Signals(number)
     except ValueError:
         return f"signal {number}"
-    return f"{known.name} ({signal.strsignal(number) or 'unknown'})".lower().replace("sig", "SIG", 1)
+    return f"{known.name} ({(signal.strsignal(number) or 'unknown').lower()})"

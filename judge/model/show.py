@@ -7,6 +7,9 @@ from judge.model.outcome import Foreign
 
 ELLIPSIS = "…"
 
+MAX_DEPTH = 6
+"""Levels of nesting that are shown; nobody reads more, and cyclic values have no end."""
+
 
 def show(value: Any, width: int) -> str:
     """The value as Python would print it, elided in the middle to about `width` characters.
@@ -15,7 +18,7 @@ def show(value: Any, width: int) -> str:
     Work and result are bounded however large the value is. Control characters come out escaped.
     """
     text, whole = _render(value, width)
-    if whole:
+    if whole or _depth(value) > MAX_DEPTH:
         return text
     return f"{text} ({_measure(value)})"
 
@@ -61,8 +64,19 @@ def _measure(value: Any) -> str:
     return "shortened"
 
 
-def _render(value: Any, width: int) -> tuple[str, bool]:
+def _depth(value: Any) -> int:
+    """How deep the first elements are nested, as far as it matters."""
+    depth = 0
+    while isinstance(value, list | tuple) and value and depth <= MAX_DEPTH:
+        value = value[0]
+        depth += 1
+    return depth
+
+
+def _render(value: Any, width: int, depth: int = 0) -> tuple[str, bool]:
     """Text of at most about `width` characters, and whether it is all of the value."""
+    if depth > MAX_DEPTH:
+        return ELLIPSIS, False
     match value:
         case Foreign():
             return f"<{value.type_name} object>", True
@@ -75,15 +89,15 @@ def _render(value: Any, width: int) -> tuple[str, bool]:
         case bytes():
             return _render_text(value, width)
         case list():
-            return _render_items(value, "[", "]", width)
+            return _render_items(value, "[", "]", width, depth)
         case tuple() if len(value) == 1:
-            return _render_items(value, "(", ",)", width)
+            return _render_items(value, "(", ",)", width, depth)
         case tuple():
-            return _render_items(value, "(", ")", width)
+            return _render_items(value, "(", ")", width, depth)
         case set() | frozenset() if value:
-            return _render_items(_ordered(value), "{", "}", width)
+            return _render_items(_ordered(value), "{", "}", width, depth)
         case dict():
-            return _render_dict(value, width)
+            return _render_dict(value, width, depth)
     text = repr(value)
     return (text, True) if len(text) <= width else (text[: width - 1] + ELLIPSIS, False)
 
@@ -114,13 +128,15 @@ def _render_text(value: str | bytes, width: int) -> tuple[str, bool]:
     return f"{value[:keep]!r}{ELLIPSIS}{value[-keep:]!r}", False
 
 
-def _render_items(values: list[Any] | tuple[Any, ...], start: str, end: str, width: int) -> tuple[str, bool]:
-    head, tail, whole = _ends(values, width - len(start) - len(end))
+def _render_items(
+    values: list[Any] | tuple[Any, ...], start: str, end: str, width: int, depth: int
+) -> tuple[str, bool]:
+    head, tail, whole = _ends(values, width - len(start) - len(end), depth)
     parts = head if whole else [*head, ELLIPSIS, *tail]
     return f"{start}{', '.join(parts)}{end}", whole
 
 
-def _ends(values: list[Any] | tuple[Any, ...], width: int) -> tuple[list[str], list[str], bool]:
+def _ends(values: list[Any] | tuple[Any, ...], width: int, depth: int) -> tuple[list[str], list[str], bool]:
     """As many texts from both ends, taken in turn, as fit into `width`."""
     head: list[str] = []
     tail: list[str] = []
@@ -129,7 +145,7 @@ def _ends(values: list[Any] | tuple[Any, ...], width: int) -> tuple[list[str], l
     front, back = 0, len(values) - 1
     while front <= back:
         from_front = len(head) <= len(tail)
-        text, complete = _render(values[front if from_front else back], max(width - used, 8))
+        text, complete = _render(values[front if from_front else back], max(width - used, 8), depth + 1)
         cost = len(text) + 2
         if used + cost > width + 2 and (head or tail):
             return head, tail[::-1], False
@@ -144,13 +160,13 @@ def _ends(values: list[Any] | tuple[Any, ...], width: int) -> tuple[list[str], l
     return (head + tail[::-1], [], whole)
 
 
-def _render_dict(value: dict[Any, Any], width: int) -> tuple[str, bool]:
+def _render_dict(value: dict[Any, Any], width: int, depth: int) -> tuple[str, bool]:
     parts: list[str] = []
     used = 2
     whole = True
     for key, item in value.items():
-        key_text, key_whole = _render(key, max(width // 2, 8))
-        item_text, item_whole = _render(item, max(width - used - len(key_text), 8))
+        key_text, key_whole = _render(key, max(width // 2, 8), depth + 1)
+        item_text, item_whole = _render(item, max(width - used - len(key_text), 8), depth + 1)
         text = f"{key_text}: {item_text}"
         if used + len(text) > width and parts:
             return "{" + ", ".join(parts) + f", {ELLIPSIS}" + "}", False

@@ -141,7 +141,8 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
             if _adds_to_values(result):
                 rows.add("differs", clean(result.message))
         case Raised():
-            rows.add("raised", Text(clean(result.message), "red"))
+            label = "reason" if result.verdict is Verdict.MLE else "raised"
+            rows.add(label, Text(clean(result.message), "red"))
             rows.add("", _traceback(outcome.frames, outcome.omitted_frames, source))
         case Unloadable():
             rows.add("reason", Text(clean(result.message), "red"))

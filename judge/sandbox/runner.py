@@ -34,8 +34,8 @@ from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
 START_LIMIT = 10.0
 """Seconds until a started worker must have armed itself; only a broken machine takes so long."""
 
-LOAD_LIMIT = 5.0
-"""Seconds that importing a submission may take."""
+LOAD_LIMIT = 2.0
+"""Seconds that importing a submission may take, or as long as a case where that is more."""
 
 OUTPUT_KEPT = 16 << 10
 """Bytes of a case's prints that are kept for the report."""
@@ -210,11 +210,12 @@ class Runner:
 
     def _load(self, process: WorkerProcess) -> Unloadable | Tampered | None:
         submission = {"source": self.submission.source, "entry": _entry_order(self.entry)}
+        limit = max(LOAD_LIMIT, self.limits.time)
         try:
             process.send(protocol.request_frame(submission))
-            reply = protocol.parse_reply(process.receive(LOAD_LIMIT))
+            reply = protocol.parse_reply(process.receive(limit))
         except TimeIsUp:
-            return Unloadable(kind="time", message=f"importing the file took more than {LOAD_LIMIT:g} s")
+            return Unloadable(kind="time", message=f"importing the file took more than {limit:g} s")
         except ProcessEnded:
             return _died_loading(process.exit_status())
         except protocol.ProtocolError as error:
