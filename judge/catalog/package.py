@@ -18,6 +18,7 @@ from judge.catalog.documents import (
     version,
 )
 from judge.catalog.stub import read_stub
+from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Case
 from judge.model.errors import InvalidPackage
 from judge.model.problem import (
@@ -151,13 +152,19 @@ def _complexity(fields: Fields) -> Complexity:
         for name in names.values if names else ():
             variables[name] = (names.take(name, text) if names else None) or ""
         section.done()
+        for key, bound in (("time", time), ("space", space)):
+            unknown = parse_bound(bound).variables - set(variables) if bound else set()
+            for name in sorted(unknown):
+                section.fault(f"`{name}` is not among the variables", 0, key)
     return Complexity(time=time, space=space, variables=variables)
 
 
 def _bound(node: Node) -> str:
     bound = text(node)
-    if not (bound.startswith("O(") and bound.endswith(")") and bound.count("(") == bound.count(")")):
-        raise Wrong(f"a bound such as O(n log n) is expected, not {bound!r}")
+    try:
+        parse_bound(bound)
+    except InvalidBound as error:
+        raise Wrong(str(error)) from None
     return bound
 
 
