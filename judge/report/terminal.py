@@ -74,10 +74,8 @@ def isolation_note(report: Report) -> Text | None:
     """One line where the run was not isolated as it should be."""
     if report.isolation.tier == "strict":
         return None
-    note = f"Isolation: {report.isolation.tier}, not strict: {report.isolation.note or 'unknown reason'}."
-    if "not installed" in report.isolation.note:
-        note += " Install bubblewrap, for example `sudo apt-get install bubblewrap`."
-    return Text(note, "yellow")
+    note = f"Isolation: {report.isolation.tier}; {report.isolation.note or 'for an unknown reason'}."
+    return Text(note, "yellow", no_wrap=True, overflow="ignore")
 
 
 def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:

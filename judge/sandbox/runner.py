@@ -76,7 +76,7 @@ class Sandbox:
         self._filter = seccomp.program(cache, self._notes.append)
         self._strict = bubblewrap() is not None
         if not self._strict:
-            self._notes.append("bubblewrap is not installed")
+            self._notes.append("bubblewrap is not installed (apt install bubblewrap)")
         self._spare: WorkerProcess | None = None
         self.isolation: Isolation | None = None
         """What the last started worker was protected by; None before the first."""
