@@ -1,28 +1,59 @@
-"""The way in: `judge` and `python -m judge`. The one place that catches whatever went wrong."""
+"""The way in: `judge` and `python -m judge`. The one place that catches whatever went wrong.
 
+Nothing else of ours is imported before everything that can go wrong is caught, Ctrl-C included.
+"""
+
+import contextlib
 import os
 import signal
 import sys
 from types import FrameType
 from typing import NoReturn
 
-from judge.model.errors import InvalidPackage, JudgeError, JudgeFault
+USAGE, FAULT, SIGNALLED = 2, 3, 128
 
-USAGE, FAULT, INTERRUPTED = 2, 3, 130
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM or SIGHUP arrived. A KeyboardInterrupt, for libraries let that one through."""
+
+
+_received: list[int] = []
+"""Signals that ended this run. An exception can get lost in a callback; this list does not."""
 
 
 def main() -> NoReturn:
     """Run the command line and exit with its code. No traceback of ours reaches a user."""
+    try:
+        code = _prepare_and_run()
+    except KeyboardInterrupt:
+        code = SIGNALLED + signal.SIGINT
+        _complain("Interrupted.")
+    if _received:
+        code = SIGNALLED + _received[0]
+    sys.exit(code)
+
+
+def _prepare_and_run() -> int:
+    from judge.streams import make_unbreakable
+
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminate)
-    sys.exit(_run())
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    sys.unraisablehook = _interrupt_again
+    unwritten = make_unbreakable()
+    code = _run()
+    if unwritten:
+        _complain(f"Error: the output could not be written: {unwritten[0]}.")
+        return FAULT
+    return code
 
 
 def _run() -> int:
     import click
 
     from judge.cli.app import app
+    from judge.model.errors import JudgeError
 
     try:
         code = app.main(prog_name="judge", standalone_mode=False)
@@ -31,11 +62,8 @@ def _run() -> int:
     except click.ClickException as error:
         error.show()
         return USAGE
-    except (KeyboardInterrupt, click.Abort):
-        _complain("Interrupted.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_left()
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except JudgeError as error:
         return _report(error)
     except SystemExit as end:
@@ -48,7 +76,10 @@ def _run() -> int:
         return FAULT
 
 
-def _report(error: JudgeError) -> int:
+def _report(error: Exception) -> int:
+    from judge.model.errors import InvalidPackage, JudgeError, JudgeFault
+
+    assert isinstance(error, JudgeError)
     _complain(f"Error: {error.message}")
     if isinstance(error, InvalidPackage):
         for fault in error.faults:
@@ -59,22 +90,22 @@ def _report(error: JudgeError) -> int:
 
 
 def _complain(line: str) -> None:
-    try:
+    with contextlib.suppress(OSError, ValueError):  # nobody may be left to tell
         print(line, file=sys.stderr, flush=True)
-    except OSError:
-        os._exit(FAULT)  # nobody is left to tell
-
-
-def _reader_left() -> int:
-    """Whoever read our output has gone (`judge ... | head`): be quiet, and do not fail again at exit."""
-    null = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, sys.stdout.fileno())
-    return 0
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:
     """SIGTERM and SIGHUP end a run as Ctrl-C does: everything started is cleaned up on the way out."""
-    sys.exit(128 + number)
+    _received.append(number)
+    raise Terminated
+
+
+def _interrupt_again(unraisable: "sys.UnraisableHookArgs") -> None:
+    """An interruption that came while Python was in a callback, where it gets lost, comes once more."""
+    if issubclass(unraisable.exc_type, KeyboardInterrupt):
+        signal.setitimer(signal.ITIMER_REAL, 0.01)
+    else:
+        sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from judge import __version__
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
 from judge.model.case import Case, size_of
-from judge.model.outcome import Killed, Lost, Tampered, Unloadable
+from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
 from judge.model.problem import Corpus, Package
 from judge.model.report import Failure, IsolationInfo, Report, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
@@ -25,7 +25,7 @@ from judge.sandbox.runner import Runner, Submission
 MAX_DEATHS = 3
 """Cases of a stage that may kill their process before the stage ends: each costs a new one."""
 
-TOTAL_FACTOR = 10
+TOTAL_FACTOR = 15
 """Times the limit of one case that all cases together may take."""
 
 
@@ -68,6 +68,8 @@ class Journey:
         self.seed: int | None = None
         """What a part of the run was drawn from, if it was not the corpus alone."""
         self.started = time.monotonic()
+        self.spent = 0.0
+        """Seconds that the cases have taken, none of them counted beyond its limit."""
 
     def load(self) -> list[CaseResult]:
         """Import the submission. Gives one failing result if it cannot be."""
@@ -108,9 +110,8 @@ class Journey:
     def at_once(self, failures: Sequence[CaseResult]) -> Failure:
         """The smallest failing case as it stands, before anything smaller is looked for."""
         result = _to_show(failures)
-        return Failure(
-            result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=(result.case.id,)
-        )
+        ids = (result.case.id,) if result.case.calls else ()
+        return Failure(result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=ids)
 
     def earlier_than(self, result: CaseResult) -> list[Case]:
         """The cases that ran in the same process before this one."""
@@ -159,6 +160,8 @@ class Journey:
 
     def _judge(self, case: Case) -> CaseResult:
         outcome = self.runner.run(case.calls)
+        if isinstance(outcome, Returned | Raised):  # the rest ends a stage anyway
+            self.spent += min(outcome.usage.wall, self.problem.limits.time)
         return assess(case, outcome, self.problem.entry, self.compare)
 
     def _finish(self, name: str, verdict: Verdict, total: int, run: int, failed: int, started: float) -> None:
@@ -174,7 +177,7 @@ class Journey:
         self.observer.stage_finished(stage)
 
     def _out_of_time(self) -> bool:
-        return time.monotonic() - self.started > TOTAL_FACTOR * self.problem.limits.time
+        return self.spent > TOTAL_FACTOR * self.problem.limits.time
 
     def _too_long(self, result: CaseResult) -> CaseResult:
         limit = TOTAL_FACTOR * self.problem.limits.time

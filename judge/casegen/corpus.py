@@ -75,6 +75,7 @@ class Corpora:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONHASHSEED": "0"},
+            start_new_session=True,
         )
         try:
             output, errors = process.communicate(marshal.dumps(order))

@@ -124,7 +124,11 @@ def _simpler_numbers(tree: Value) -> Iterator[Value]:
         return
     distinct = sorted({value for _, value in leaves})
     ranks = {value: rank for rank, value in enumerate(distinct)}
-    yield _map(tree, lambda value: ranks.get(value, value))
+    yield _map(tree, lambda value: type(value)(0))
+    yield _map(tree, lambda value: type(value)(ranks.get(value, value)))
+    for step in (1, -1):
+        yield _map(tree, partial(_add, step))
+        yield [[_map(a, partial(_add, step)) if isinstance(a, list) else a for a in call] for call in tree]
     for value in sorted(distinct, key=abs, reverse=True):
         for simpler in _simpler(value):
             yield _map(tree, partial(_exchange, value, simpler))
@@ -137,6 +141,10 @@ def _simpler_numbers(tree: Value) -> Iterator[Value]:
             yield _replace(moved, other_path, other - step)
 
 
+def _add(step: int, value: Value) -> Value:
+    return value + step
+
+
 def _exchange(old: Value, new: Value, value: Value) -> Value:
     return new if value == old else value
 
@@ -144,7 +152,7 @@ def _exchange(old: Value, new: Value, value: Value) -> Value:
 def _simpler(value: Value) -> list[Value]:
     """Numbers to try instead, the simplest first."""
     kind = type(value)
-    options = [kind(0), kind(1), kind(-1), kind(2), -value, kind(int(value))]
+    options = [kind(0), kind(1), kind(-1), kind(2), kind(0.5), -value, kind(int(value))]
     if abs(value) > 2:
         options.append(kind(int(value / 2)) if abs(value) < 2**52 else value // 2)
     options.append(value - 1 if value > 0 else value + 1)

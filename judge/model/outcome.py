@@ -28,7 +28,11 @@ class Frame(Struct, frozen=True):
 
 
 class Usage(Struct, frozen=True, kw_only=True):
-    """What one request cost. Seconds; `cpu` is read from outside and None where that is impossible."""
+    """What one request cost, in seconds.
+
+    `wall` is the time of the clock less the time spent waiting for a processor; `cpu` is processor time,
+    read from outside, and None where that is impossible.
+    """
 
     wall: float
     cpu: float | None

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
 from judge.sandbox import isolation
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
@@ -46,8 +47,14 @@ def worker_code() -> bytes:
         if spec is not None and name not in _MODULES[:2]:
             code = spec.loader.get_code(name)  # type: ignore[union-attr]
         modules.append((name, code))
-    body = marshal.dumps(modules)
+    body = marshal.dumps([(name, code and _anonymous(code)) for name, code in modules])
     return HEADER.pack(len(body)) + body
+
+
+def _anonymous(code: CodeType) -> CodeType:
+    """The code without the path of its file: nothing inside should tell where the judge lies."""
+    constants = tuple(_anonymous(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_filename="<judge>", co_consts=constants)
 
 
 class WorkerProcess:
@@ -83,7 +90,7 @@ class WorkerProcess:
                 pass_fds=inherited,
                 env=isolation.bare_environment(),
                 cwd="/",
-                start_new_session=tier != "strict",
+                start_new_session=True,  # a signal for our group (Ctrl-C, timeout) is not for the worker
             )
         except BaseException:
             self._close_pipes()

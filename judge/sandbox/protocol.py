@@ -84,8 +84,11 @@ AnyReply = Armed | Loaded | NotLoaded | Result | Error | Overflow | Oversize
 
 
 def request_frame(message: dict[str, Any]) -> bytes:
-    """A message to the worker as a frame. Only plain data: marshal takes nothing else."""
-    body = marshal.dumps(message)
+    """A message to the worker as a frame. Only plain data: marshal takes nothing else.
+
+    Version 2 of the format, without references: equal values are not one object on the other side.
+    """
+    body = marshal.dumps(message, 2)
     return HEADER.pack(len(body)) + body
 
 

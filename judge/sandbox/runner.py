@@ -40,8 +40,8 @@ LOAD_LIMIT = 2.0
 OUTPUT_KEPT = 16 << 10
 """Bytes of a case's prints that are kept for the report."""
 
-RECURSION_LIMIT = 3 * 10_000 + 500
-"""Solvers are promised a depth of 10,000; a level can count as three (a cached function, a comprehension)."""
+RECURSION_LIMIT = 10 * 10_000
+"""Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
 
 STACK = 256 << 20
 """Bytes of stack: recursion through C code (sort keys, cached functions) takes kilobytes a level."""
@@ -244,13 +244,14 @@ class Runner:
                 "want_arguments": want_arguments,
             }
         )
-        cpu_before = process.cpu()
+        cpu_before, starved_before = process.cpu(), process.starved()
         started = time.monotonic()
 
         def usage() -> Usage:
             cpu = process.cpu()
             spent = None if cpu is None or cpu_before is None else cpu - cpu_before
-            return Usage(wall=time.monotonic() - started, cpu=spent)
+            waited = process.starved() - starved_before
+            return Usage(wall=max(time.monotonic() - started - waited, 0.0), cpu=spent)
 
         try:
             process.send(frame, limit)
