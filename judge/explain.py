@@ -26,7 +26,7 @@ from judge.checking.diagnose import (
 from judge.model.case import Case, Input, size_of
 from judge.model.caseid import encode_input
 from judge.model.outcome import Killed, Raised, Returned, Usage
-from judge.model.plain import WrongType
+from judge.model.plain import WrongType, frozen_value
 from judge.model.report import Failure, Mistake
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
@@ -50,9 +50,10 @@ SLOW = 0.25
 STATE_CANDIDATES = 4
 """Inputs tried as the first and as the second of a pair that shows what survives between calls."""
 
+EVIDENCE_CASES = 80
 EVIDENCE = 20
 EVIDENCE_SECONDS = 0.1
-"""Failing cases looked at for what they have in common, and the time to find them in."""
+"""Cases tried for more failures, failures looked at for what they have in common, and the time for both."""
 
 
 class Explainer:
@@ -93,25 +94,24 @@ class Explainer:
             return None
         alone = [self._run_fresh(result.case) for _ in range(2)]
         if _answer(alone[0]) != _answer(alone[1]):
-            return failure.replace(mistakes=(NOT_DETERMINISTIC,))
+            return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         if not alone[0].accepted:
             return None
         self.runner.discard()
         for case in earlier:
             self._judge(case)
         if _answer(self._judge(result.case)) != _answer(result):
-            return failure.replace(mistakes=(NOT_DETERMINISTIC,))
+            return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         pair = self._pair(result, earlier)
         if pair is not None:
             first, second = pair
             return failure.replace(
                 result=second,
-                found=result,
                 before=(first.calls,),
                 reproduce=(first.id, second.case.id),
                 mistakes=(KEEPS_STATE,),
             )
-        return failure.replace(mistakes=(KEEPS_STATE,))
+        return failure.replace(mistakes=(KEEPS_STATE,), reproduce=())
 
     def _pair(self, result: CaseResult, earlier: Sequence[Case]) -> tuple[Case, CaseResult] | None:
         """Two cases of which the second fails only after the first, both as small as time allows."""
@@ -122,19 +122,37 @@ class Explainer:
             for first in [second, *small, *earlier[-2:]]:
                 if time.monotonic() >= end:
                     return None
-                if self._fails_after(first, second) is not None:
-                    return self._smaller_pair(first, second, end)
+                if self._fails_after([first], second) is not None:
+                    return self._smaller_pair(first, second)
+        first = self._last_needed(earlier, result.case)
+        if self._fails_after([first], result.case) is not None:
+            return self._smaller_pair(first, result.case)
         return None
 
-    def _fails_after(self, first: Case, second: Case) -> CaseResult | None:
-        """The failing result of `second` right after `first` in a fresh process; None if it passes."""
-        if not self._run_fresh(first).accepted:
+    def _last_needed(self, earlier: Sequence[Case], case: Case) -> Case:
+        """The last case of the shortest beginning of `earlier` after which `case` fails."""
+        passes, fails = 0, len(earlier)
+        while fails - passes > 1:
+            middle = (passes + fails) // 2
+            if self._fails_after(earlier[:middle], case) is None:
+                passes = middle
+            else:
+                fails = middle
+        return earlier[fails - 1]
+
+    def _fails_after(self, before: Sequence[Case], case: Case) -> CaseResult | None:
+        """The failing result of a case right after others in a fresh process; None if one of these fails,
+        or the case does not."""
+        self.runner.discard()
+        if not all(self._judge(other).accepted for other in before):
             return None
-        found = self._judge(second)
+        found = self._judge(case)
         return None if found.accepted else found
 
-    def _smaller_pair(self, first: Case, second: Case, end: float) -> tuple[Case, CaseResult] | None:
+    def _smaller_pair(self, first: Case, second: Case) -> tuple[Case, CaseResult] | None:
         """The pair made smaller, one after the other; None if it does not fail again in the end."""
+
+        end = time.monotonic() + SHRINK_SECONDS
 
         def out_of_time() -> bool:
             return time.monotonic() >= end
@@ -148,17 +166,18 @@ class Explainer:
 
         def second_fails(calls: Input) -> bool:
             case = named(calls)
-            return case is not None and self._fails_after(first, case) is not None
+            return case is not None and self._fails_after([first], case) is not None
 
         def fails_after_first(calls: Input) -> bool:
             case = named(calls)
-            return case is not None and self._fails_after(case, second) is not None
+            return case is not None and self._fails_after([case], second) is not None
 
-        smaller = reduce_input(second.calls, second_fails, out_of_time)
-        second = (named(smaller) or second) if smaller != second.calls else second
-        smaller = reduce_input(first.calls, fails_after_first, out_of_time)
-        first = (named(smaller) or first) if smaller != first.calls else first
-        found = self._fails_after(first, second)
+        for _ in range(2):  # what one of them can do without depends on the other
+            smaller = reduce_input(second.calls, second_fails, out_of_time)
+            second = (named(smaller) or second) if smaller != second.calls else second
+            smaller = reduce_input(first.calls, fails_after_first, out_of_time)
+            first = (named(smaller) or first) if smaller != first.calls else first
+        found = self._fails_after([first], second)
         return (first, found) if found is not None else None
 
     # -- the smallest input -----------------------------------------------------------------------
@@ -203,7 +222,7 @@ class Explainer:
         """More failing results, from cases that the stage did not have: evidence for a likely mistake."""
         end = time.monotonic() + EVIDENCE_SECONDS
         found: list[CaseResult] = []
-        for case in others:
+        for case in others[:: max(1, len(others) // EVIDENCE_CASES)]:  # of all sizes
             if time.monotonic() >= end or len(found) >= EVIDENCE:
                 break
             result = self._judge(case)
@@ -221,11 +240,12 @@ class Explainer:
         alone = explain_alone(result)
         if alone is not None:
             return [alone]
-        if self._reads_changed_input(result):
-            return [CHANGED_INPUT]
         if result.verdict is not Verdict.WA:
             return []
-        together = explain_together([*alike, *self._more(others)])
+        evidence = [result, *alike, *self._more(others)]
+        if all(self._reads_changed_input(other) for other in evidence[:EVIDENCE]):
+            return [CHANGED_INPUT]
+        together = explain_together(evidence)
         return [together] if together is not None else []
 
     def _reads_changed_input(self, result: CaseResult) -> bool:
@@ -238,7 +258,7 @@ class Explainer:
         if len(outcome.arguments) != len(result.case.calls):
             return False
         changed = tuple(
-            type(call)(call.name, arguments)
+            type(call)(call.name, arguments, call.receiver)
             for call, arguments in zip(result.case.calls, outcome.arguments, strict=True)
             if isinstance(arguments, tuple)
         )
@@ -261,6 +281,9 @@ class _Search:
         self.explainer = explainer
         self.start = start
         self.best = start
+        """The smallest failing result that has an id."""
+        self.smallest = start.case.calls
+        """The smallest failing input, named or not."""
         self.end = end
         self.memo: dict[str, bool] = {}
         self.time_limit = HANG_LIMIT if start.verdict is Verdict.TLE else None
@@ -277,6 +300,7 @@ class _Search:
             result = self.explainer._judge(case, self.time_limit)
             if result.kind == self.start.kind:
                 self.best = result
+                self.smallest = case.calls
                 return result
         return None
 
@@ -288,14 +312,15 @@ class _Search:
             return bool(known)
         result = self.explainer.judge_input(calls, "", self.time_limit)
         self.memo[key] = result.kind == self.start.kind
-        if self.memo[key] and size_of(calls) < size_of(self.best.case.calls):
+        if self.memo[key] and size_of(calls) < size_of(self.smallest):
+            self.smallest = calls
             identifier = encode_input(calls)
             if identifier is not None:  # one that cannot be named could not be run again
                 self.best = replace(result, case=replace(result.case, id=identifier))
         return self.memo[key]
 
     def reduce(self) -> None:
-        reduce_input(self.best.case.calls, self._fails_validly, self.out_of_time)
+        reduce_input(self.smallest, self._fails_validly, self.out_of_time)
 
     def _fails_validly(self, calls: Input) -> bool:
         return not self.explainer.generator.violations(calls) and self.fails(calls)
@@ -312,9 +337,9 @@ def _answer(result: CaseResult) -> object:
     outcome = result.outcome
     match outcome:
         case Returned():
-            return ("returned", repr(outcome.values))
+            return ("returned", frozen_value(outcome.values))
         case Raised():
-            return ("raised", outcome.type_name, repr(outcome.values))
+            return ("raised", outcome.type_name, frozen_value(outcome.values))
         case Killed():
             return ("killed", outcome.cause)
     return type(outcome).__name__

@@ -172,6 +172,12 @@ class Pipeline:
                             f"'{package.problem.slug}' has no case '{identifier}'.",
                             "Copy the id from a report; the cases may have changed since.",
                         )
+                    broken = Generator(package).violations(calls)
+                    if broken:
+                        raise UsageError(
+                            f"The input behind '{identifier}' breaks a rule of the statement: {broken[0]}.",
+                            "Use --input to try such an input.",
+                        )
                     expected = reference.answer(calls)
                     case = Case(id=identifier, stage="case", calls=calls, expected=expected)
                 cases.append(case)

@@ -39,7 +39,7 @@ def recall(folder: Path, path: Path) -> Status | None:
 
 
 def in_words(folder: Path, path: Path) -> str:
-    """The state of a solution file for a list: `accepted`, `WA`, `changed since`, `started`, or nothing."""
+    """The state of a solution file: a verdict, one from before it changed, `started`, or nothing."""
     try:
         source = path.read_bytes()
     except OSError:
@@ -47,9 +47,10 @@ def in_words(folder: Path, path: Path) -> str:
     status = recall(folder, path)
     if status is None:
         return "started"
+    words = status.verdict.words.lower()
     if status.source != sha256(source).hexdigest():
-        return f"changed since {status.verdict}"
-    return "accepted" if status.verdict is Verdict.AC else status.verdict.words.lower()
+        return f"changed since: {words}"
+    return words
 
 
 def _file(folder: Path, resolved: str) -> Path:

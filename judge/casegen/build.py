@@ -4,6 +4,7 @@ A clean process, because nothing that the caller has done (imports, seeds, patch
 cases are drawn: everybody who has the same package and the same Hypothesis gets the same corpus.
 """
 
+import itertools
 import marshal
 import os
 import sys
@@ -19,9 +20,10 @@ from judge.casegen.frozen import freeze, thaw
 from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference
 from judge.checking.compare import Comparator
-from judge.model.case import MISSING, Case, Input, size_of
+from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.problem import Package, Problem
+from judge.model.signature import ClassEntry
 from judge.sandbox.runner import Sandbox
 
 SEED = 0
@@ -29,7 +31,10 @@ SEED = 0
 DRAWN = 300
 """Distinct cases drawn from the designed strategy."""
 
-FAMILY_SIZES = (40, 400)
+PAIRS = 30
+"""Cases of a class problem with two objects alive at once, made of two drawn ones each."""
+
+FAMILY_SIZES = (40, 400, 2500)
 """Sizes at which each growth family is also a case for correctness."""
 
 
@@ -69,14 +74,32 @@ def generated(generator: Generator) -> list[Case]:
 
 
 def _inputs(generator: Generator) -> Iterator[tuple[str, Input, bytes]]:
-    for number, (calls, choices) in enumerate(draw(generator.strategy(), DRAWN, SEED), 1):
+    drawn = draw(generator.strategy(), DRAWN, SEED)
+    for number, (calls, choices) in enumerate(drawn, 1):
         yield f"drawn/{number}", calls, choices
     for number, calls in enumerate(generator.exhaustive(), 1):
         yield f"small/{number}", calls, b""
+    if isinstance(generator.entry, ClassEntry):
+        sequences = [calls for calls, _ in drawn]
+        for number, pair in enumerate(zip(sequences[:PAIRS], sequences[PAIRS:], strict=False), 1):
+            yield f"pair/{number}", interleaved(*pair), b""
+    for number, calls in enumerate(generator.large(), 1):
+        yield f"large/{number}", calls, b""
     for family in generator.families:
         for n in FAMILY_SIZES:
             name = f"family/{family.__name__}/{n}"
             yield name, generator.family_input(family, n, Random(f"{SEED}/{name}")), b""
+
+
+def interleaved(one: Input, other: Input) -> Input:
+    """Two sequences of calls as one with two objects: both are constructed, then called in turn."""
+    calls = [one[0], Call(other[0].name, other[0].arguments, 1)]
+    for mine, theirs in itertools.zip_longest(one[1:], other[1:]):
+        if mine is not None:
+            calls.append(mine)
+        if theirs is not None:
+            calls.append(Call(theirs.name, theirs.arguments, 1))
+    return tuple(calls)
 
 
 def _contradictions(

@@ -13,7 +13,7 @@ Frozen = tuple[Any, ...]
 
 def freeze(case: Case) -> Frozen:
     """A case as a tuple of builtins."""
-    calls = [(call.name, call.arguments) for call in case.calls]
+    calls = [(call.name, call.arguments, call.receiver) for call in case.calls]
     return case.id, case.stage, calls, case.expected, case.choices
 
 
@@ -23,7 +23,7 @@ def thaw(frozen: Frozen) -> Case:
     return Case(
         id=identifier,
         stage=stage,
-        calls=tuple([Call(name, arguments) for name, arguments in calls]),
+        calls=tuple([Call(*call) for call in calls]),
         expected=expected,
         choices=choices,
     )

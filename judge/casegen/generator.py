@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from judge.checking.compare import Comparator, comparator, custom_comparator
-from judge.model.case import Call, Input
+from judge.model.case import Call, Input, by_receiver
 from judge.model.errors import Fault, InvalidPackage
 from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.problem import Custom, Package
@@ -41,6 +41,11 @@ class Generator:
         if hasattr(self.module, "exhaustive"):
             yield from map(self.to_input, self._call("exhaustive"))
 
+    def large(self) -> Iterator[Input]:
+        """Larger inputs of the author's, such as values at their limits; there may be none."""
+        if hasattr(self.module, "large"):
+            yield from map(self.to_input, self._call("large"))
+
     @property
     def families(self) -> tuple[Callable[[int, Random], Any], ...]:
         """The worst-case families: functions of a size and a source of randomness."""
@@ -52,11 +57,16 @@ class Generator:
 
     def violations(self, calls: Input) -> list[str]:
         """The rules of the statement that an input breaks; empty for a valid one."""
-        arguments: list[Any] = list(calls[0].arguments)
-        if isinstance(self.entry, ClassEntry):
-            arguments.append([(call.name, call.arguments) for call in calls[1:]])
-        rules = self._call("constraints", *arguments)
-        return [rule for rule, holds in self._guard(list, rules) if not holds]
+        broken: list[str] = []
+        for first, *rest in by_receiver(calls):
+            arguments: list[Any] = list(first.arguments)
+            if isinstance(self.entry, ClassEntry):
+                if first.name != self.entry.name or any(call.name == self.entry.name for call in rest):
+                    return ["an object is constructed once, before its methods are called"]
+                arguments.append([(call.name, call.arguments) for call in rest])
+            rules = self._call("constraints", *arguments)
+            broken += [rule for rule, holds in self._guard(list, rules) if not holds]
+        return broken
 
     def to_input(self, drawn: Any) -> Input:
         """What the package's functions return as calls. Raises InvalidPackage if it is not of the shape."""

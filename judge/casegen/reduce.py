@@ -5,7 +5,7 @@ and ends at one of which no element can be dropped and no number made simpler.
 """
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,12 +13,14 @@ from judge.model.case import Call, Input, Size, size_of
 
 Value = Any
 Path = tuple[int | str, ...]
-
-MAX_LEAVES = 4000
-"""Inputs with more numbers than this are only cut into large pieces first."""
+Tree = list[list[Value]]
+"""The arguments of each call; tuples and lists inside as they are."""
 
 MAX_SHIFTED = 9
-"""Numbers beside a shortened list of which every subset is tried one lower."""
+"""Numbers beside a shortened list of which every subset is tried lowered."""
+
+MAX_PAIRED = 16
+"""Numbers of which pairs are tried moved together."""
 
 
 def reduce_input(
@@ -26,44 +28,156 @@ def reduce_input(
 ) -> Input:
     """The smallest input found from `start` by steps that keep failing.
 
-    `is_smaller_failing` must say whether an input is valid and fails in the same way.
+    `is_smaller_failing` must say whether an input is valid and fails in the same way. Ends when no step
+    helps, or when `out_of_time` says so.
     """
-    best, size = start, size_of(start)
-    progress = True
-    while progress and not out_of_time():
-        progress = False
-        for candidate in candidates(best):
-            if out_of_time():
-                break
-            candidate_size = size_of(candidate)
-            if candidate_size < size and is_smaller_failing(candidate):
-                best, size = candidate, candidate_size
-                progress = True
-                break
-    return best
+    reducer = _Reducer(start, is_smaller_failing, out_of_time)
+    size = None
+    while size != reducer.size and not out_of_time():
+        size = reducer.size
+        reducer.drop_calls()
+        reducer.zero_numbers()
+        reducer.shorten_lists()
+        reducer.simplify_together()
+        reducer.simplify_each()
+        reducer.move_pairs()
+    return reducer.best
 
 
-def candidates(calls: Input) -> Iterator[Input]:
-    """Simpler inputs, the boldest steps first. Some are invalid, and some no smaller."""
-    yield from _fewer_calls(calls)
-    tree = [list(call.arguments) for call in calls]
-    for changed in _shorter(tree):
-        yield _rebuild(calls, changed)
-    for changed in _simpler_numbers(tree):
-        yield _rebuild(calls, changed)
+class _Reducer:
+    """The smallest input so far, and the passes that make it smaller. A pass goes on from each success."""
+
+    def __init__(
+        self, start: Input, is_smaller_failing: Callable[[Input], bool], out_of_time: Callable[[], bool]
+    ) -> None:
+        self.best = start
+        self.size: Size = size_of(start)
+        self.is_smaller_failing = is_smaller_failing
+        self.out_of_time = out_of_time
+
+    def attempt(self, calls: Input) -> bool:
+        """Whether an input is smaller and fails too; if so, it is the best from now on."""
+        if self.out_of_time():
+            return False
+        size = size_of(calls)
+        if size >= self.size or not self.is_smaller_failing(calls):
+            return False
+        self.best, self.size = calls, size
+        return True
+
+    @property
+    def tree(self) -> Tree:
+        return [list(call.arguments) for call in self.best]
+
+    def attempt_tree(self, tree: Tree) -> bool:
+        changed = [
+            Call(call.name, tuple(arguments), call.receiver)
+            for call, arguments in zip(self.best, tree, strict=True)
+        ]
+        return self.attempt(tuple(changed))
+
+    def drop_calls(self) -> None:
+        """Drop objects with all their calls, then runs of calls."""
+        for receiver in sorted({call.receiver for call in self.best[1:]} - {0}, reverse=True):
+            self.attempt(renumbered([call for call in self.best if call.receiver == receiver]))
+            self.attempt(renumbered([call for call in self.best if call.receiver != receiver]))
+        for length in _halvings(len(self.best) - 1):
+            start = len(self.best) - length
+            while start >= 1:
+                self.attempt(self.best[:start] + self.best[start + length :])
+                start -= length
+
+    def shorten_lists(self) -> None:
+        """Cut pieces out of every list, and columns out of every matrix."""
+        for path in [path for path, _ in _lists(self.tree, ())]:
+            self._cut(path, self._without_items)
+            self._cut(path, self._without_columns)
+
+    def _cut(self, path: Path, without: Callable[[Path, int, int], Tree | None]) -> None:
+        """Cut out what `without(path, start, length)` leaves out, in ever smaller pieces from the end."""
+        try:
+            values = _get(self.tree, path)
+        except (IndexError, TypeError):
+            return  # an earlier cut took it away
+        extent = len(values)
+        if without == self._without_columns:
+            extent = min((len(row) for row in values if isinstance(row, list)), default=0)
+        for length in _halvings(extent):
+            start = extent - length
+            while start >= 0:
+                shorter = without(path, start, length)
+                if shorter is not None and not self.attempt_tree(shorter):
+                    for shifted in _shifted(shorter, path, length):
+                        if self.attempt_tree(shifted):
+                            break
+                start -= length
+
+    def _without_items(self, path: Path, start: int, length: int) -> Tree | None:
+        tree = self.tree
+        values = _get(tree, path)
+        if start + length > len(values):
+            return None
+        return _replace(tree, path, values[:start] + values[start + length :])  # type: ignore[no-any-return]
+
+    def _without_columns(self, path: Path, start: int, length: int) -> Tree | None:
+        tree = self.tree
+        rows = _get(tree, path)
+        if not rows or any(not isinstance(row, list) or start + length > len(row) for row in rows):
+            return None
+        narrower = [row[:start] + row[start + length :] for row in rows]
+        return _replace(tree, path, narrower)  # type: ignore[no-any-return]
+
+    def zero_numbers(self) -> None:
+        """Set runs of neighbouring numbers to zero: of a long list, few usually matter."""
+        for length in [len(self._numbers()), *_halvings(len(self._numbers()))]:
+            for start in range(0, len(self._numbers()), max(length, 1)):
+                tree: Value = self.tree
+                for path, value in self._numbers()[start : start + length]:
+                    tree = _replace(tree, path, type(value)(0))
+                self.attempt_tree(tree)
+
+    def simplify_together(self) -> None:
+        """Make equal numbers simpler at once, or all of them; order and equality stay."""
+        distinct = sorted({value for _, value in self._numbers()})
+        ranks = {value: rank for rank, value in enumerate(distinct)}
+        self.attempt_tree(_map(self.tree, lambda value: type(value)(ranks.get(value, value))))
+        for step in (1, -1):
+            self.attempt_tree(_map(self.tree, partial(_add, step)))
+            in_lists = [
+                [_map(value, partial(_add, step)) if isinstance(value, list) else value for value in call]
+                for call in self.tree
+            ]
+            self.attempt_tree(in_lists)
+        for value in sorted(distinct, key=abs, reverse=True):
+            for simpler in _simpler(value):
+                if self.attempt_tree(_map(self.tree, partial(_exchange, value, simpler))):
+                    break
+
+    def simplify_each(self) -> None:
+        """Make each number simpler by itself."""
+        for path, value in self._numbers():
+            for simpler in _simpler(value):
+                if self.attempt_tree(_replace(self.tree, path, simpler)):
+                    break
+
+    def move_pairs(self) -> None:
+        """Move two numbers by one at once: their difference may be what matters."""
+        for (path, _), (other_path, _) in itertools.combinations(self._numbers()[:MAX_PAIRED], 2):
+            for step in (1, -1):
+                tree = self.tree
+                moved = _replace(tree, path, _get(tree, path) - step)
+                self.attempt_tree(_replace(moved, other_path, _get(tree, other_path) - step))
+
+    def _numbers(self) -> list[tuple[Path, Value]]:
+        return [(path, value) for path, value in _leaves(self.tree, ()) if type(value) in (int, float)]
 
 
-def _rebuild(calls: Input, tree: list[list[Value]]) -> Input:
-    return tuple([Call(call.name, tuple(arguments)) for call, arguments in zip(calls, tree, strict=True)])
-
-
-def _fewer_calls(calls: Input) -> Iterator[Input]:
-    methods = len(calls) - 1
-    for length in _halvings(methods):
-        for start in range(1, methods + 2 - length):
-            rest = calls[:start] + calls[start + length :]
-            if len(rest) > 1:
-                yield rest
+def renumbered(calls: Sequence[Call]) -> Input:
+    """The calls with their receivers counted from 0 in the order of their construction."""
+    numbers: dict[int, int] = {}
+    for call in calls:
+        numbers.setdefault(call.receiver, len(numbers))
+    return tuple([Call(call.name, call.arguments, numbers[call.receiver]) for call in calls])
 
 
 def _halvings(length: int) -> list[int]:
@@ -76,32 +190,16 @@ def _halvings(length: int) -> list[int]:
     return [*sizes, 1] if length else []
 
 
-def _shorter(tree: Value) -> Iterator[Value]:
-    """The tree with a piece of one of its lists cut out, and what depends on positions moved along."""
-    for path, values in list(_lists(tree, ())):
-        for length in _halvings(len(values)):
-            for start in range(0, len(values) - length + 1, max(length // 2, 1)):
-                shorter = _replace(tree, path, values[:start] + values[start + length :])
-                yield shorter
-                if length == 1:
-                    yield from _shifted(shorter, path)
-        if values and all(isinstance(row, list) and row for row in values):
-            for column in range(min(len(row) for row in values)):
-                narrower = _replace(tree, path, [row[:column] + row[column + 1 :] for row in values])
-                yield narrower
-                yield from _shifted(narrower, path)
+def _shifted(tree: Value, path: Path, by: int) -> Iterator[Value]:
+    """The tree with some of the integers outside the list at `path` lowered.
 
-
-def _shifted(tree: Value, path: Path) -> Iterator[Value]:
-    """The tree with some of the integers outside the list at `path` lowered by one.
-
-    A shorter list leaves indices and lengths beside it one too large; which ones is not known here, so
-    every choice is offered, and the constraints of the problem sort them out.
+    A shorter list leaves indices and lengths beside it too large; which ones is not known here, so every
+    choice is offered, and the constraints of the problem sort them out.
     """
     places = [
         place
         for place, value in _leaves(tree, ())
-        if type(value) is int and value > 0 and place[: len(path)] != path
+        if type(value) is int and value >= by and place[: len(path)] != path
     ]
     if len(places) > MAX_SHIFTED:
         choices: Iterator[tuple[Path, ...]] = itertools.chain(
@@ -114,31 +212,8 @@ def _shifted(tree: Value, path: Path) -> Iterator[Value]:
     for chosen in choices:
         shifted = tree
         for place in chosen:
-            shifted = _replace(shifted, place, _get(shifted, place) - 1)
+            shifted = _replace(shifted, place, _get(shifted, place) - by)
         yield shifted
-
-
-def _simpler_numbers(tree: Value) -> Iterator[Value]:
-    leaves = [(path, value) for path, value in _leaves(tree, ()) if type(value) in (int, float)]
-    if len(leaves) > MAX_LEAVES:
-        return
-    distinct = sorted({value for _, value in leaves})
-    ranks = {value: rank for rank, value in enumerate(distinct)}
-    yield _map(tree, lambda value: type(value)(0))
-    yield _map(tree, lambda value: type(value)(ranks.get(value, value)))
-    for step in (1, -1):
-        yield _map(tree, partial(_add, step))
-        yield [[_map(a, partial(_add, step)) if isinstance(a, list) else a for a in call] for call in tree]
-    for value in sorted(distinct, key=abs, reverse=True):
-        for simpler in _simpler(value):
-            yield _map(tree, partial(_exchange, value, simpler))
-    for path, value in leaves:
-        for simpler in _simpler(value):
-            yield _replace(tree, path, simpler)
-    for (path, value), (other_path, other) in itertools.combinations(leaves[:24], 2):
-        for step in (1, -1):
-            moved = _replace(tree, path, value - step)
-            yield _replace(moved, other_path, other - step)
 
 
 def _add(step: int, value: Value) -> Value:

@@ -5,13 +5,28 @@ from collections.abc import Sequence
 from typing import Any
 
 from judge.checking.compare import Comparator
-from judge.model.outcome import Raised, Returned
+from judge.model.outcome import Foreign, Raised, Returned
+from judge.model.plain import frozen_value
 from judge.model.report import Mistake
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 
 ENOUGH = 4
 """Failing cases that must tell the same story, so that it is no coincidence."""
+
+LAZY = (
+    "generator",
+    "map",
+    "filter",
+    "zip",
+    "range",
+    "reversed",
+    "deque",
+    "array",
+    "dict_keys",
+    "dict_values",
+)
+"""Types that hold or make elements, and are taken for lists by mistake."""
 
 STUB_MESSAGE = "write your solution here"
 
@@ -31,7 +46,13 @@ def explain_alone(result: CaseResult) -> Mistake | None:
                     "The right answer is printed, but not returned: use `return` instead of `print`.",
                 )
             return Mistake(
-                "returned_none", "The call returned None: a path through it ends without `return`."
+                "returned_none",
+                "The call returned None: a path through it has no `return`, or returns what is None itself, "
+                "such as the result of list.sort().",
+            )
+        if isinstance(got, Foreign) and got.type_name in LAZY:
+            return Mistake(
+                "not_a_list", f"The call returned a {got.type_name}: make it a list with list(...)."
             )
     return None
 
@@ -43,7 +64,7 @@ def _explain_exception(outcome: Raised) -> Mistake | None:
         return Mistake("reads_input", "There is no input to read: the arguments come as parameters.")
     if outcome.type_name == "RecursionError":
         return Mistake(
-            "recursion", "The recursion does not end, or goes deeper than the 10,000 levels available."
+            "recursion", "The recursion does not end, or is too deep: 10,000 levels are available."
         )
     return None
 
@@ -62,20 +83,17 @@ def _printed_values(text: str) -> list[Any]:
 def explain_together(failures: Sequence[CaseResult]) -> Mistake | None:
     """What all wrong answers of a stage have in common."""
     pairs = [_pair(result) for result in failures]
-    if not all(pair is not None for pair in pairs):
-        return None
     known = [pair for pair in pairs if pair is not None]
-    if len({repr(pair) for pair in known}) < ENOUGH:
+    if len(known) < len(pairs) or len({frozen_value(pair) for pair in known}) < ENOUGH:
         return None
     if all(_reads_as_indices(arguments, got, expected) for arguments, expected, got in known):
         return Mistake("index_for_value", "Every wrong answer holds the index where the value belongs.")
     if all(_reads_as_indices(arguments, expected, got) for arguments, expected, got in known):
         return Mistake("value_for_index", "Every wrong answer holds the value where the index belongs.")
-    if len({repr(expected) for _, expected, _ in known}) < ENOUGH:
-        return None
-    offsets = {_offset(expected, got) for _, expected, got in known}
-    if len(offsets) == 1 and (offset := offsets.pop()) in (-1, 1):
-        direction = "large" if offset > 0 else "small"
+    wrong = [number for _, expected, got in known for number in _wrong_numbers(expected, got)]
+    offsets = {None if pair is None else pair[1] - pair[0] for pair in wrong}
+    if offsets in ({1}, {-1}) and len({pair[0] for pair in wrong if pair}) >= ENOUGH:
+        direction = "large" if offsets == {1} else "small"
         return Mistake("off_by_one", f"Every wrong answer is exactly 1 too {direction}.")
     return None
 
@@ -110,13 +128,13 @@ def _points_at(values: list[Any], index: Any, value: Any) -> bool:
     return type(index) is int and 0 <= index < len(values) and type(value) is int and values[index] == value
 
 
-def _offset(expected: Any, got: Any) -> int | None:
+def _wrong_numbers(expected: Any, got: Any) -> list[tuple[int, int] | None]:
+    """The pairs of integers that differ; None stands for a difference of another kind."""
     if type(expected) is int and type(got) is int:
-        return got - expected
+        return [(expected, got)] if expected != got else []
     if isinstance(expected, list) and isinstance(got, list) and len(expected) == len(got):
-        offsets = {_offset(a, b) for a, b in zip(expected, got, strict=True) if a != b}
-        return offsets.pop() if len(offsets) == 1 else None
-    return None
+        return [pair for a, b in zip(expected, got, strict=True) if a != b for pair in _wrong_numbers(a, b)]
+    return [None]
 
 
 def right_for_changed_input(result: CaseResult, answers: Sequence[Any] | None, compare: Comparator) -> bool:

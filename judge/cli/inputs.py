@@ -1,12 +1,15 @@
 """A solver's own input, as typed on the command line, read into calls."""
 
 import ast
+import contextlib
 from typing import Any
 
 from judge.model.case import Call, Input
 from judge.model.errors import UsageError
 from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.signature import Callable, ClassEntry, EntryPoint
+
+MAX_ELEMENTS = 10**7
 
 EXAMPLES = {
     "function": "--input '[1, 3, 2], 2' or --input 'nums=[1, 3, 2], k=2'",
@@ -18,82 +21,142 @@ def parse_input(text: str, entry: EntryPoint) -> Input:
     """The calls that `text` describes. Raises UsageError.
 
     For a function its arguments, by position or by name, or the whole call. For a class the arguments
-    of the constructor, or the whole construction, then calls of methods, separated by semicolons.
+    of the constructor, or the construction as a report shows it, then calls of methods, separated by
+    semicolons or line ends. Several objects have names: `a = RectangleSum([[1]]); a.query(0, 0, 0, 0)`.
     """
     is_class = isinstance(entry, ClassEntry)
     example = EXAMPLES["class" if is_class else "function"]
     try:
-        statements = _statements(text, entry)
-        calls = tuple([_call(statement, entry) for statement in statements])
+        calls = _Calls(entry).read(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        detail = error.msg if isinstance(error, SyntaxError) else str(error)
+        detail = "these are no Python values" if isinstance(error, SyntaxError) else str(error)
         raise UsageError(f"--input cannot be read: {detail}.", f"Write it as in {example}.") from None
     except WrongArguments as error:
         raise UsageError(f"--input does not fit: {error}.", f"The solution is {_signature(entry)}.") from None
-    if not calls or calls[0].name != entry.name or (not is_class and len(calls) > 1):
+    if not is_class and len(calls) != 1:
         raise UsageError("--input must describe one call.", f"Write it as in {example}.")
-    if is_class and len(calls) == 1:
+    if is_class and all(call.name == entry.name for call in calls):
         raise UsageError("--input calls no method.", f"Write it as in {example}.")
     return calls
 
 
-def _statements(text: str, entry: EntryPoint) -> list[ast.Call]:
-    """The calls in the text; the first one may be given by its arguments alone."""
-    first, *rest = _split(text)
-    nodes = []
-    tree = _expression(first) if first.lstrip().startswith(f"{entry.name}(") else None
-    nodes.append(tree if isinstance(tree, ast.Call) else _expression(f"{entry.name}({first})"))
-    nodes += [_expression(part) for part in rest if part.strip()]
-    for node in nodes:
-        if not isinstance(node, ast.Call):
-            raise ValueError(f"`{ast.unparse(node)}` is not a call")
-    return nodes  # type: ignore[return-value]
+class _Calls:
+    """Reads calls one by one, and numbers the objects that they construct."""
+
+    def __init__(self, entry: EntryPoint) -> None:
+        self.entry = entry
+        self.objects: dict[str, int] = {}
+        self.count = 0
+
+    def read(self, text: str) -> Input:
+        statements = ast.parse(self._completed(text.strip())).body
+        return tuple([self._call(statement) for statement in statements])
+
+    def _completed(self, text: str) -> str:
+        """The text as statements: where it begins with bare arguments, the call around them is added."""
+        name = self.entry.name
+        head = text.partition("(")[0].rpartition("=")[2].strip()
+        if head == name:
+            return text
+        if not isinstance(self.entry, ClassEntry):
+            return f"{name}({text}\n)"
+        for end in [i for i, character in enumerate(text) if character in ";\n"]:
+            with contextlib.suppress(SyntaxError):
+                first = f"{name}({text[:end]}\n)"
+                ast.parse(first)
+                return f"{first}{text[end:]}"
+        return f"{name}({text}\n)"
+
+    def _call(self, statement: ast.stmt) -> Call:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=given)], value=ast.Call() as node):
+                pass
+            case ast.Expr(value=ast.Call() as node):
+                given = ""
+            case _:
+                raise ValueError(f"`{ast.unparse(statement)}` is not a call")
+        match node.func:
+            case ast.Name(id=name):
+                receiver = ""
+            case ast.Attribute(value=ast.Name(id=receiver), attr=name):
+                pass
+            case _:
+                raise ValueError(f"`{ast.unparse(node.func)}` is not a name")
+        try:
+            signature = self.entry.callable(name)
+        except KeyError:
+            raise ValueError(f"there is no `{name}` to call") from None
+        arguments = fit_arguments(_arguments(node, signature), signature)
+        return Call(name, arguments, self._receiver(name, given, receiver))
+
+    def _receiver(self, name: str, given: str, receiver: str) -> int:
+        """The number of the object that a call constructs or is made on."""
+        if not isinstance(self.entry, ClassEntry):
+            return 0
+        if name == self.entry.name:
+            self.objects[given] = self.count
+            self.count += 1
+            return self.count - 1
+        if not self.count:
+            raise ValueError(f"`{name}` is called before an object is constructed")
+        if receiver and receiver not in self.objects:
+            raise ValueError(f"there is no object `{receiver}`")
+        return self.objects[receiver] if receiver else self.count - 1
 
 
-def _expression(text: str) -> ast.expr:
-    return ast.parse(text.strip(), mode="eval").body
-
-
-def _split(text: str) -> list[str]:
-    """The text at its semicolons, of which those inside a string literal are none."""
-    parts, start, quote = [], 0, ""
-    for i, character in enumerate(text):
-        if quote:
-            quote = "" if character == quote and text[i - 1] != "\\" else quote
-        elif character in "'\"":
-            quote = character
-        elif character == ";":
-            parts.append(text[start:i])
-            start = i + 1
-    return [*parts, text[start:]]
-
-
-def _call(node: ast.Call, entry: EntryPoint) -> Call:
-    match node.func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            pass
-        case _:
-            raise ValueError(f"`{ast.unparse(node.func)}` is not a name")
-    try:
-        signature = entry.callable(name)
-    except KeyError:
-        raise ValueError(f"there is no `{name}` to call") from None
+def _arguments(node: ast.Call, signature: Callable) -> Any:
+    """The arguments of a call: a list, or a mapping by name if any is given so."""
     arguments = [_literal(argument) for argument in node.args]
-    named = {keyword.arg: _literal(keyword.value) for keyword in node.keywords}
-    return Call(name, fit_arguments(_by_name(arguments, named, signature), signature))
-
-
-def _by_name(arguments: list[Any], named: dict[str | None, Any], signature: Callable) -> Any:
-    if not named:
+    if not node.keywords:
+        many = len(signature.parameters)
+        if len(arguments) == 1 and many > 1 and isinstance(arguments[0], tuple) and len(arguments[0]) == many:
+            return list(arguments[0])  # all of them in parentheses
         return arguments
     names = [parameter.name for parameter in signature.parameters]
-    return {**dict(zip(names, arguments, strict=False)), **named}
+    named: dict[str, Any] = dict(zip(names, arguments, strict=False))
+    for keyword in node.keywords:
+        if keyword.arg is None:
+            raise ValueError(f"`**{ast.unparse(keyword.value)}` is not a plain value")
+        if keyword.arg in named:
+            raise ValueError(f"`{keyword.arg}` is given twice")
+        named[keyword.arg] = _literal(keyword.value)
+    return named
 
 
 def _literal(node: ast.expr) -> Any:
+    """The value of a literal; sums and multiples of lists and numbers count as such: `[0] * 5 + [1]`."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _checked(lambda a, b: a + b, _literal(left), _literal(right), node)
+        case ast.BinOp(left=left, op=ast.Sub(), right=right):
+            return _checked(lambda a, b: a - b, _literal(left), _literal(right), node)
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _checked(_product, _literal(left), _literal(right), node)
+        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)) if 0 <= power <= 64:
+            return _checked(lambda a, b: a**b, _literal(left), power, node)
+        case ast.UnaryOp(op=ast.USub(), operand=ast.BinOp() as operand):
+            return -_literal(operand)
+        case ast.List(elts=items):
+            return [_literal(item) for item in items]
+        case ast.Tuple(elts=items):
+            return tuple([_literal(item) for item in items])
     try:
         return ast.literal_eval(node)
-    except ValueError:
+    except (ValueError, TypeError):
+        raise ValueError(f"`{ast.unparse(node)}` is not a plain value") from None
+
+
+def _product(a: Any, b: Any) -> Any:
+    for many, times in ((a, b), (b, a)):
+        if isinstance(many, list | tuple) and isinstance(times, int) and len(many) * times > MAX_ELEMENTS:
+            raise ValueError(f"more than {MAX_ELEMENTS:,} elements")
+    return a * b
+
+
+def _checked(operation: Any, a: Any, b: Any, node: ast.expr) -> Any:
+    try:
+        return operation(a, b)
+    except (TypeError, OverflowError):
         raise ValueError(f"`{ast.unparse(node)}` is not a plain value") from None
 
 

@@ -66,13 +66,26 @@ def run_command(
     path = file or default_solution(slug)
     source = read_source(path)
     wishes = Wishes(samples, cases, None if own is None else parse_input(own, package.problem.entry), fuzz)
-    again = ["judge", "run", slug, *([str(path)] if file else []), *(["--bank", str(bank)] if bank else [])]
+    if fuzz is not None and not fuzz < float("inf"):
+        raise click.UsageError("--fuzz takes a number of seconds.")
+    again = [
+        "judge",
+        "run",
+        slug,
+        *([_as_argument(path)] if file else []),
+        *(["--bank", str(bank)] if bank else []),
+    ]
 
     from judge.cli.judging import judge_for_person, judge_for_program
 
     judge = judge_for_program if as_json else judge_for_person
     verdict = judge(workspace, package, path, source, wishes, shlex.join(again))
     click.get_current_context().exit(_exit_code(verdict))
+
+
+def _as_argument(path: Path) -> str:
+    """The path so that no option is seen in it."""
+    return f"./{path}" if str(path).startswith("-") else str(path)
 
 
 def _slug_and_file(slug: str, file: Path | None) -> tuple[str, Path | None]:

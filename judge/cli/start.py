@@ -1,5 +1,6 @@
 """`judge start`: begin a solution from the stub."""
 
+import itertools
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from judge.storage import write_atomically
 
 @click.command("start")
 @click.argument("slug", type=Slug())
-@click.option("--force", is_flag=True, help="Overwrite the file; the old one is kept as FILE.bak.")
+@click.option("--force", is_flag=True, help="Overwrite the file; the old one is kept beside it as .bak.")
 @bank_option
 def start_command(slug: str, force: bool, bank: Path | None) -> None:
     """Copy the stub of the problem SLUG to solutions/SLUG.py."""
@@ -28,8 +29,9 @@ def start_command(slug: str, force: bool, bank: Path | None) -> None:
             )
         if not target.is_file():
             raise UsageError(f"{target} is not a file that could be overwritten.", "Move it away.")
-        backup = target.with_name(f"{target.name}.bak")
         if target.read_bytes() != stub:
+            names = (f"{target.name}.bak{number or ''}" for number in itertools.count())
+            backup = next(path for path in map(target.with_name, names) if not path.exists())
             target.replace(backup)
             kept = f" The old file is now {backup}."
     if not write_atomically(target, stub):

@@ -9,14 +9,29 @@ MISSING = ...
 
 
 class Call(Struct, frozen=True):
-    """One call: of the function, of the constructor (named as the class), or of a method."""
+    """One call: of the function, of the constructor (named as the class), or of a method.
+
+    `receiver` numbers the objects of a class problem in the order of their construction.
+    """
 
     name: str
     arguments: tuple[Any, ...]
+    receiver: int = 0
 
 
 Input = tuple[Call, ...]
-"""One call of a function; or the construction of an object and then calls of its methods."""
+"""One call of a function; or the construction of an object and calls of its methods.
+
+Several objects may be alive at once: each is constructed before its methods are called.
+"""
+
+
+def by_receiver(calls: Input) -> list[Input]:
+    """The calls of each object apart, in the order of construction."""
+    apart: dict[int, list[Call]] = {}
+    for call in calls:
+        apart.setdefault(call.receiver, []).append(call)
+    return [tuple(group) for group in apart.values()]
 
 
 class Case(Struct, frozen=True, kw_only=True):
@@ -53,8 +68,9 @@ def size_of(calls: Input) -> Size:
             pending.extend(value.keys())
             pending.extend(value.values())
         else:
-            length += len(repr(value))
+            huge = isinstance(value, int) and value.bit_length() > 4096
+            length += value.bit_length() // 3 if huge else len(repr(value))
             if isinstance(value, int | float) and value == value:
-                magnitude += min(int(abs(value) * 1024), 1 << 60) if abs(value) < 1e300 else 1 << 60
+                magnitude += min(int(abs(value) * 1024), 1 << 60) if -1e18 < value < 1e18 else 1 << 60
                 magnitude += value < 0
     return leaves, length, magnitude

@@ -14,7 +14,7 @@ from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.signature import EntryPoint
 
 PLAIN, COMPRESSED = "x", "z"
-MAX_LENGTH = 120
+MAX_LENGTH = 200
 """Characters of the longest id that is handed out; a longer one is no pleasure to paste."""
 MAX_TEXT = 1 << 20
 """Characters of the longest input that is read back."""
@@ -28,7 +28,7 @@ def is_self_contained(identifier: str) -> bool:
 def encode_input(calls: Input) -> str | None:
     """The id of an input; None if it would be too long, or has values without a literal notation."""
     first, *rest = calls
-    plain = [list(first.arguments), *[[call.name, *call.arguments] for call in rest]]
+    plain = [list(first.arguments), *[[call.name, call.receiver, *call.arguments] for call in rest]]
     text = repr(plain).replace(", ", ",").encode()
     try:
         ast.literal_eval(text.decode())
@@ -49,8 +49,11 @@ def decode_input(identifier: str, entry: EntryPoint) -> Input | None:
         if identifier.startswith(COMPRESSED):
             data = zlib.decompressobj(-15).decompress(data, MAX_TEXT)
         first, *rest = ast.literal_eval(data.decode())
-        named = [(entry.name, first), *((name, arguments) for name, *arguments in rest)]
-        calls = [Call(name, fit_arguments(arguments, entry.callable(name))) for name, arguments in named]
+        named = [(entry.name, 0, first), *((name, number, arguments) for name, number, *arguments in rest)]
+        calls = [
+            Call(name, fit_arguments(arguments, entry.callable(name)), int(receiver))
+            for name, receiver, arguments in named
+        ]
     except (binascii.Error, zlib.error, ValueError, SyntaxError, TypeError, KeyError, WrongArguments):
         return None
     except (MemoryError, RecursionError):

@@ -115,10 +115,22 @@ def _require(condition: bool, value: Any, wanted: Type, place: str) -> None:
         raise WrongType(place, str(wanted), name_of_type(value))
 
 
+def frozen_value(value: Any) -> Any:
+    """A hashable stand-in: equal for equal values of equal types, NaN included. Never formats a number."""
+    if isinstance(value, list | tuple):
+        return (type(value).__name__, tuple(map(frozen_value, value)))
+    if isinstance(value, set | frozenset):
+        return (type(value).__name__, frozenset(map(frozen_value, value)))
+    if isinstance(value, dict):
+        return ("dict", tuple((frozen_value(k), frozen_value(v)) for k, v in value.items()))
+    return (type(value).__name__, "nan" if value != value else value)
+
+
 def name_of_type(value: Any) -> str:
     """The type of a value in a reader's words."""
     if value is None:
         return "None"
     if isinstance(value, Foreign):
-        return f"{value.type_name} ({value.reason})" if value.reason else value.type_name
+        name = value.type_name if value.type_name not in _SCALARS else f"a class named {value.type_name}"
+        return f"{name} ({value.reason})" if value.reason else name
     return type(value).__name__

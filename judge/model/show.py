@@ -1,11 +1,15 @@
 """Values as text for a reader: Python's own notation, never longer than asked for."""
 
+import itertools
 from typing import Any
 
 from judge.model.case import Call
 from judge.model.outcome import Foreign
 
 ELLIPSIS = "…"
+
+MANY, RUN = 12, 4
+"""Elements from which a list is shown by its runs, where it has few; and of how many a run consists."""
 
 MAX_DEPTH = 6
 """Levels of nesting that are shown; nobody reads more, and cyclic values have no end."""
@@ -28,11 +32,6 @@ def show_call(call: Call, width: int, receiver: str = "") -> str:
     arguments = _share([*call.arguments], max(width - len(call.name) - 2, 20))
     prefix = f"{receiver}." if receiver else ""
     return f"{prefix}{call.name}({', '.join(arguments)})"
-
-
-def literal(value: Any) -> str:
-    """The whole value in Python's notation, for documents that are read by programs."""
-    return f"<{value.type_name} object>" if isinstance(value, Foreign) else repr(value)
 
 
 def _share(values: list[Any], width: int) -> list[str]:
@@ -131,25 +130,53 @@ def _render_text(value: str | bytes, width: int) -> tuple[str, bool]:
 def _render_items(
     values: list[Any] | tuple[Any, ...], start: str, end: str, width: int, depth: int
 ) -> tuple[str, bool]:
-    head, tail, whole = _ends(values, width - len(start) - len(end), depth)
-    parts = head if whole else [*head, ELLIPSIS, *tail]
-    return f"{start}{', '.join(parts)}{end}", whole
+    if len(values) >= MANY and isinstance(values, list):
+        text = _render_runs(values, width)
+        if text:
+            return text, True
+    head, tail, complete = _ends(values, width - len(start) - len(end), depth)
+    all_shown = len(head) + len(tail) == len(values)
+    parts = [*head, *tail] if all_shown else [*head, ELLIPSIS, *tail]
+    return f"{start}{', '.join(parts)}{end}", complete and all_shown
+
+
+def _render_runs(values: list[Any], width: int) -> str:
+    """A list of few runs of equal numbers as a sum of them, `[0] * 300 + [1]`; empty if it is no such."""
+    if not set(map(type, values)) <= {int, float, bool}:
+        return ""
+    parts: list[str] = []
+    single: list[str] = []
+    for value, run in itertools.groupby(values):
+        count = sum(1 for _ in run)
+        if count < RUN:
+            single += [_render(value, 40)[0]] * count
+        else:
+            if single:
+                parts.append(f"[{', '.join(single)}]")
+                single = []
+            parts.append(f"[{_render(value, 40)[0]}] * {count}")
+        if len(parts) + len(single) > MANY:
+            return ""
+    if single:
+        parts.append(f"[{', '.join(single)}]")
+    text = " + ".join(parts)
+    return text if len(text) <= width and len(parts) <= MANY // 2 else ""
 
 
 def _ends(values: list[Any] | tuple[Any, ...], width: int, depth: int) -> tuple[list[str], list[str], bool]:
-    """As many texts from both ends, taken in turn, as fit into `width`."""
+    """As many texts from both ends, taken in turn, as fit into `width`; and whether each of them is whole."""
     head: list[str] = []
     tail: list[str] = []
     used = 0
-    whole = True
+    complete = True
     front, back = 0, len(values) - 1
     while front <= back:
         from_front = len(head) <= len(tail)
-        text, complete = _render(values[front if from_front else back], max(width - used, 8), depth + 1)
+        text, whole = _render(values[front if from_front else back], max(width - used, 8), depth + 1)
         cost = len(text) + 2
         if used + cost > width + 2 and (head or tail):
-            return head, tail[::-1], False
-        whole &= complete
+            break
+        complete &= whole
         used += cost
         if from_front:
             head.append(text)
@@ -157,7 +184,7 @@ def _ends(values: list[Any] | tuple[Any, ...], width: int, depth: int) -> tuple[
         else:
             tail.append(text)
             back -= 1
-    return (head + tail[::-1], [], whole)
+    return head, tail[::-1], complete
 
 
 def _render_dict(value: dict[Any, Any], width: int, depth: int) -> tuple[str, bool]:

@@ -58,7 +58,18 @@ def answer_document(answer: Answer, slug: str) -> Document:
 
 def encode(document: Document) -> str:
     """The document as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    return msgspec.json.format(msgspec.json.encode(_encodable(document)), indent=2).decode()
+
+
+def _encodable(value: Any) -> Any:
+    """The document with lone surrogates, which UTF-8 does not know, spelt out."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list | tuple):
+        return [_encodable(item) for item in value]
+    if isinstance(value, dict):
+        return {_encodable(key): _encodable(item) for key, item in value.items()}
+    return value
 
 
 def _stage(stage: StageReport) -> Document:

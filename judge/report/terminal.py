@@ -14,12 +14,15 @@ from judge.model.caseid import is_self_contained
 from judge.model.outcome import Foreign, Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, Report, StageReport
 from judge.model.result import CaseResult
-from judge.model.show import show, show_call
+from judge.model.show import ELLIPSIS, show, show_call
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
 
 LABEL = 10
 """Columns of the labels on the left."""
+
+MESSAGE = 600
+"""Characters of an exception's text that are shown."""
 
 OUTPUT_LINES = 12
 """Lines of captured output that are shown."""
@@ -95,16 +98,19 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
     parts: list[RenderableType] = [title, Text(), rows]
-    if result.case.calls and failure.reproduce:
-        cases = " ".join(f"--case {identifier}" for identifier in failure.reproduce)
-        again = Text(f"  {command} {cases}", no_wrap=True, overflow="ignore")
-        parts += [Text(), Text("Run exactly this again:", "dim"), again]
+    if result.case.calls:
+        cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
+        again = Text(f"  {command}{cases}", no_wrap=True, overflow="ignore")
+        words = "Run exactly this again:" if cases else "It takes a whole run to see this again:"
+        parts += [Text(), Text(words, "dim"), again]
     return Group(*parts)
 
 
 def _which_case(failure: Failure) -> str:
     """The failing case in words: its id or what it was made smaller from, and how many fail."""
     identifier = failure.result.case.id
+    if failure.before:
+        return "passes alone, fails after another one"
     if failure.found is not None and failure.found.case.id != identifier:
         which = f"made smaller from {failure.found.case.id}"
     else:
@@ -140,8 +146,9 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
                 rows.add("differs", clean(result.message))
         case Raised():
             label = "reason" if result.verdict is Verdict.MLE else "raised"
-            rows.add(label, Text(clean(result.message), "red"))
-            rows.add("", _traceback(outcome.frames, outcome.omitted_frames, source))
+            rows.add(label, Text(_shortened(result.message), "red"))
+            if outcome.frames:
+                rows.add("", _traceback(outcome.frames, outcome.omitted_frames, source))
         case Unloadable():
             rows.add("reason", Text(clean(result.message), "red"))
             frames = outcome.frames or ((Frame(outcome.line, ""),) if outcome.line else ())
@@ -149,10 +156,14 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
                 rows.add("", _traceback(frames, 0, source, outcome.column))
         case Killed():
             rows.add("reason", Text(clean(result.message), "red"))
-            if outcome.cause == "signal" and outcome.number == 11:
-                rows.add("", "often a recursion that is too deep after sys.setrecursionlimit")
+            if outcome.cause == "signal" and "setrecursionlimit" in source:
+                rows.add("", "perhaps a recursion that is too deep for the stack: it calls setrecursionlimit")
         case _:
             rows.add("reason", Text(clean(result.message), "red"))
+
+
+def _shortened(message: str) -> str:
+    return clean(message if len(message) <= MESSAGE else f"{message[:MESSAGE]}{ELLIPSIS}")
 
 
 def _got(value: object) -> str:
@@ -165,17 +176,16 @@ def _adds_to_values(result: CaseResult) -> bool:
 
 
 def _calls_text(calls: Input, failing: int | None) -> Text:
-    """The calls as a solver would type them; of a long sequence the beginning and those that matter."""
+    """The calls as a solver would type them; of a long sequence the constructions and those that matter."""
+    constructors = {calls[0].name}
     if len(calls) == 1:
         return Text(clean(show_call(calls[0], 600)))
+    last = failing if failing else len(calls) - 1
+    shown = {i for i, call in enumerate(calls) if call.name in constructors}
+    shown |= set(range(max(0, last - CALLS_SHOWN + 1), last + 1))
+    several = len({call.receiver for call in calls}) > 1
     text = Text()
-    receiver = "obj"
-    shown = set(range(len(calls)))
-    if len(calls) > CALLS_SHOWN:
-        centre = failing if failing is not None else 1
-        shown = {0, *range(max(1, centre - 3), min(len(calls), centre + 1))}
     skipped = 0
-    last = failing if failing is not None and failing > 0 else len(calls) - 1
     for i, call in enumerate(calls[: last + 1]):
         if i not in shown:
             skipped += 1
@@ -183,46 +193,66 @@ def _calls_text(calls: Input, failing: int | None) -> Text:
         if skipped:
             text.append(f"... {skipped:,} more calls ...\n", "dim")
             skipped = 0
-        line = show_call(call, 300, receiver if i else "")
-        text.append(clean(f"{receiver} = {line}" if i == 0 else line))
+        name = f"obj{call.receiver + 1}" if several else "obj"
+        made = call.name in constructors
+        line = show_call(call, 300, "" if made else name)
+        text.append(clean(f"{name} = {line}" if made else line))
         text.append("\n" if i < last else "")
     return text
 
 
 def _traceback(frames: Sequence[Frame], omitted: int, source: str, column: int = 0) -> Text:
-    """The submission's own frames with their lines; repetitions of a recursion are counted."""
+    """The submission's own frames with their lines; what a recursion repeats is counted instead."""
     lines = source.splitlines()
     text = Text()
     half = len(frames) // 2 if omitted else len(frames)
-    previous: Frame | None = None
-    repeated = 0
-
-    def count_repetitions() -> None:
-        if repeated:
-            text.append(f"... {repeated:,} more of the same ...\n", "dim")
-
-    for i, frame in enumerate(frames):
-        if omitted and i == half:
-            repeated += omitted
-        if frame == previous:
-            repeated += 1
-            continue
-        count_repetitions()
-        repeated = 0
-        previous = frame
-        place = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
-        text.append(clean_line(f"line {frame.line}{place}:"), "dim")
-        if 0 < frame.line <= len(lines):
-            code = lines[frame.line - 1]
-            stripped = code.strip()
-            text.append(f"\n    {clean_line(stripped[:200])}")
-            if column:
-                caret = max(column - 1 - (len(code) - len(code.lstrip())), 0)
-                text.append("\n    " + " " * caret + "^", "red")
-        text.append("\n")
-    count_repetitions()
+    for part, left_out in ((frames[:half], omitted), (frames[half:], 0)):
+        for frame, repeated in _without_repetitions(part):
+            _append_frame(text, frame, lines, column)
+            if repeated:
+                text.append(f"... {repeated:,} more of the same ...\n", "dim")
+        if left_out:
+            text.append(f"... {left_out:,} more frames ...\n", "dim")
     text.rstrip()
     return text
+
+
+def _without_repetitions(frames: Sequence[Frame]) -> Iterator[tuple[Frame, int]]:
+    """The frames, of which a run of the same few, again and again, comes once.
+
+    With the last frame of such a run comes the number of frames that were left out after it.
+    """
+    i = 0
+    while i < len(frames):
+        period, repeated = _repetition(frames, i)
+        for frame in frames[i : i + period - 1]:
+            yield frame, 0
+        yield frames[i + period - 1], repeated
+        i += period + repeated
+
+
+def _repetition(frames: Sequence[Frame], start: int) -> tuple[int, int]:
+    """The period of a repetition that starts at an index, and how many frames repeat it; else (1, 0)."""
+    for period in range(1, 5):
+        end = start + period
+        while end < len(frames) and frames[end] == frames[end - period]:
+            end += 1
+        repeated = (end - start - period) // period * period
+        if repeated >= 2 * period:
+            return period, repeated
+    return 1, 0
+
+
+def _append_frame(text: Text, frame: Frame, lines: list[str], column: int) -> None:
+    place = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
+    text.append(clean_line(f"line {frame.line}{place}:"), "dim")
+    if 0 < frame.line <= len(lines):
+        code = lines[frame.line - 1]
+        text.append(f"\n    {clean_line(code.strip()[:200])}")
+        if column:
+            caret = max(column - 1 - (len(code) - len(code.lstrip())), 0)
+            text.append("\n    " + " " * caret + "^", "red")
+    text.append("\n")
 
 
 def _output_text(output: Output) -> Text:
@@ -240,8 +270,8 @@ def _shown_case(result: CaseResult) -> RenderableType:
     rows = Rows()
     rows.add("case", "the one given" if is_self_contained(result.case.id) else result.case.id)
     rows.add("call", _calls_text(result.case.calls, None))
-    values = [value for value in result.case.expected if value is not None] or [None]
-    rows.add("result", Text(clean(show(values[0] if len(values) == 1 else values, 400)), "green"))
+    results = _results(result.case.calls, result.case.expected)
+    rows.add("result", Text(clean(show(results, 400)), "green"))
     output: Output | None = getattr(result.outcome, "output", None)
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
@@ -254,8 +284,8 @@ def answer_screen(answer: Answer, source: str) -> RenderableType:
     rows.add("call", _calls_text(answer.calls, None))
     for rule in answer.broken:
         rows.add("caution", Text(f"outside the constraints: {rule}", "yellow"))
-    rows.add("yours", _answer_text(answer.solution, source))
-    rows.add("reference", _answer_text(answer.reference, ""))
+    rows.add("yours", _answer_text(answer.solution, answer.calls, source))
+    rows.add("reference", _answer_text(answer.reference, answer.calls, ""))
     if answer.result is None:
         rows.add("", Text(clean(answer.refusal), "yellow"))
     elif answer.result.accepted:
@@ -268,12 +298,18 @@ def answer_screen(answer: Answer, source: str) -> RenderableType:
     return rows
 
 
-def _answer_text(outcome: object, source: str) -> Text:
+def _results(calls: Input, values: Sequence[object]) -> object:
+    """The results without those of constructions; a single one by itself."""
+    results = [v for call, v in zip(calls, values, strict=True) if call.name != calls[0].name]
+    if len(calls) == 1:
+        return values[0]
+    return results[0] if len(results) == 1 else results
+
+
+def _answer_text(outcome: object, calls: Input, source: str) -> Text:
     match outcome:
         case Returned():
-            values = list(outcome.values[1:]) if len(outcome.values) > 1 else outcome.values
-            shown = values[0] if len(values) == 1 else list(values)
-            return Text(clean(show(shown, 400)))
+            return Text(clean(show(_results(calls, outcome.values), 400)))
         case Raised():
             text = Text(clean(f"raised {outcome.type_name}: {outcome.message}".rstrip(": ")), "red")
             if source:

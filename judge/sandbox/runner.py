@@ -73,10 +73,11 @@ class Sandbox:
         self.secrets = tuple(secrets)
         self.interpreter = interpreter or Interpreter()
         self._notes: list[str] = []
-        self._filter = seccomp.program(cache, self._notes.append)
+        self._cache = cache
         self._strict = bubblewrap() is not None
         if not self._strict:
             self._notes.append("bubblewrap is not installed (apt install bubblewrap)")
+        self._filters: dict[bool, bytes] = {}
         self._spare: WorkerProcess | None = None
         self.isolation: Isolation | None = None
         """What the last started worker was protected by; None before the first."""
@@ -118,8 +119,16 @@ class Sandbox:
             )
         return self._arm(self.spawn(), orders)
 
+    def _filter(self, strict: bool) -> bytes:
+        """The seccomp program for a worker; in a strict one there is nothing that could be written to."""
+        if strict not in self._filters:
+            self._filters[strict] = seccomp.program(
+                self._cache, self._notes.append, may_open_for_writing=strict
+            )
+        return self._filters[strict]
+
     def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
-        process.send(protocol.request_frame({**orders, "filter": self._filter}))
+        process.send(protocol.request_frame({**orders, "filter": self._filter(process.tier == "strict")}))
         armed = protocol.parse_reply(process.receive(START_LIMIT))
         if not isinstance(armed, protocol.Armed):
             raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
@@ -240,7 +249,7 @@ class Runner:
         frame = protocol.request_frame(
             {
                 "number": self._number,
-                "calls": [(call.name, call.arguments) for call in calls],
+                "calls": [(call.name, call.arguments, call.receiver) for call in calls],
                 "want_arguments": want_arguments,
             }
         )

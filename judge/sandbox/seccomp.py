@@ -40,10 +40,10 @@ _EQUAL, _MASKED = "equal", "masked"
 _CLONE_THREAD = 0x00010000
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
-CONDITIONAL: tuple[tuple[str, int, str, tuple[int, ...]], ...] = (
+Condition = tuple[str, int, str, tuple[int, ...]]
+
+CONDITIONAL: tuple[Condition, ...] = (
     ("clone", 0, _MASKED, (_CLONE_THREAD, _CLONE_THREAD)),  # threads, but no processes
-    ("open", 1, _MASKED, (_WRITING, 0)),  # reading only
-    ("openat", 2, _MASKED, (_WRITING, 0)),
     ("prlimit64", 2, _EQUAL, (0,)),  # asking for limits, not setting them
     ("socketpair", 0, _EQUAL, (1,)),  # AF_UNIX: asyncio wakes itself through one
     ("sendto", 4, _EQUAL, (0,)),  # to the other end of such a pair, to no address
@@ -54,21 +54,27 @@ CONDITIONAL: tuple[tuple[str, int, str, tuple[int, ...]], ...] = (
 )
 """Calls allowed where one argument (by index) has a value: equal to it, or equal under a mask."""
 
+READING: tuple[Condition, ...] = (("open", 1, _MASKED, (_WRITING, 0)), ("openat", 2, _MASKED, (_WRITING, 0)))
+OPENING = ("open", "openat")
+"""Opening files: for reading alone, or at all where the file system itself is read-only."""
 
-def program(cache: Path, warn: Callable[[str], None]) -> bytes:
+
+def program(cache: Path, warn: Callable[[str], None], *, may_open_for_writing: bool) -> bytes:
     """The filter for this machine as an array of BPF instructions; empty where it cannot be made.
 
-    Compiling it costs some 20 ms of loading libraries, so the result is kept in `cache`. `warn` is told
-    why there is no filter.
+    `may_open_for_writing` is for workers that see nothing to write to but /dev/null. Compiling costs some
+    20 ms of loading libraries, so the result is kept in `cache`. `warn` is told why there is no filter.
     """
     machine = os.uname()
-    made_for = (ALLOWED, UNKNOWN, CONDITIONAL, machine.machine, machine.release)
+    allowed = (*ALLOWED, *OPENING) if may_open_for_writing else tuple(ALLOWED)
+    conditional = CONDITIONAL if may_open_for_writing else (*CONDITIONAL, *READING)
+    made_for = (allowed, UNKNOWN, conditional, machine.machine, machine.release)
     path = cache / f"seccomp-{sha256(repr(made_for).encode()).hexdigest()[:16]}.bpf"
     known = read_sealed(path)
     if known:
         return known
     try:
-        compiled = _compile()
+        compiled = _compile(allowed, conditional)
     except Exception as error:  # no libseccomp, or one that knows too little: the tier says so
         warn(f"no seccomp filter: {error}")
         return b""
@@ -76,18 +82,18 @@ def program(cache: Path, warn: Callable[[str], None]) -> bytes:
     return compiled
 
 
-def _compile() -> bytes:
+def _compile(allowed: tuple[str, ...], conditional: tuple[Condition, ...]) -> bytes:
     import pyseccomp as sc
 
     operators = {_EQUAL: sc.EQ, _MASKED: sc.MASKED_EQ}
     rules = sc.SyscallFilter(sc.ERRNO(_EPERM))
-    for name in ALLOWED:
+    for name in allowed:
         if _exists(sc, name):
             rules.add_rule(sc.ALLOW, name)
     for name in UNKNOWN:
         if _exists(sc, name):
             rules.add_rule(sc.ERRNO(_ENOSYS), name)
-    for name, argument, operator, operands in CONDITIONAL:
+    for name, argument, operator, operands in conditional:
         if _exists(sc, name):
             rules.add_rule(sc.ALLOW, name, sc.Arg(argument, operators[operator], *operands))
     return _export(rules)

@@ -165,19 +165,19 @@ class Worker:
         else:
             left: tuple[bytes, ...] = ()
             if request["want_arguments"]:
-                left = tuple(self.encode_leniently(arguments) for _, arguments in request["calls"])
+                left = tuple(self.encode_leniently(arguments) for _, arguments, _ in request["calls"])
             self.send("returned", values=tuple(values), arguments=left, **self.printed())
 
     def call(self, calls: Any, values: list[bytes]) -> None:
         """Make the calls in order; each result is encoded at once, before a later call can change it."""
-        receiver: Any = None
-        for name, arguments in calls:
+        objects: dict[int, Any] = {}
+        for name, arguments, receiver in calls:
             if not self.entry["methods"]:
                 value = self.target(*arguments)
             elif name == self.entry["name"]:
-                receiver, value = self.target(*arguments), None
+                objects[receiver], value = self.target(*arguments), None
             else:
-                value = getattr(receiver, name)(*arguments)
+                value = getattr(objects[receiver], name)(*arguments)
             values.append(codec.encode(value, self.result_limit))
 
     def encode_leniently(self, value: Any) -> bytes:
@@ -253,13 +253,25 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
             break
         found = getattr(target, method, None)
         if found is None:
-            complaint = f"the class `{name}` has no method `{method}`"
-        elif not callable(found):
-            complaint = f"`{name}.{method}` is not a method"
-        else:
+            complaint = "" if may_appear(target, method) else f"the class `{name}` has no method `{method}`"
+        elif callable(found):
             bound = isinstance(target.__dict__.get(method), staticmethod | classmethod)
             complaint = arity_complaint(found, f"{name}.{method}", parameters, 0 if bound else 1)
+        elif not hasattr(found, "__get__"):
+            complaint = f"`{name}.{method}` is not a method"
     return complaint
+
+
+def may_appear(target: type, method: str) -> bool:
+    """Whether objects of a class may get a method that the class does not show: the first call will tell."""
+    for base in target.__mro__[:-1]:
+        if "__getattr__" in vars(base) or "__getattribute__" in vars(base) or "__new__" in vars(base):
+            return True
+        for value in vars(base).values():
+            code = getattr(value, "__code__", None)
+            if code is not None and method in (*code.co_names, *map(str, code.co_consts)):
+                return True
+    return False
 
 
 def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int = 0) -> str:
@@ -279,6 +291,8 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
     unfilled = [k for k in keyword_only if k not in (function.__kwdefaults__ or {})]
     variadic = bool(code.co_flags & 0x04)
     asked = len(parameters)
+    if implicit and code.co_argcount == asked and not variadic:
+        return f"`{name}` takes {asked} parameter{'s' * (asked != 1)} in all: is `self` missing?"
     if unfilled:
         return f"`{name}` has a keyword-only parameter `{unfilled[0]}`, but is called by position"
     if asked < required or (asked > takes and not variadic):

@@ -61,9 +61,9 @@ def test_list_remembers_how_far_the_solver_is(tmp_path: Path) -> None:
     judge("run", "sliding_window_max", cwd=tmp_path)
     assert status() == "wrong answer"
     target.write_bytes(ACCEPTED.read_bytes())
-    assert status() == "changed since WA"
+    assert status() == "changed since: wrong answer"
     judge("run", "sliding_window_max", "--samples", cwd=tmp_path)
-    assert status() == "changed since WA"  # the samples alone prove nothing
+    assert status() == "changed since: wrong answer"  # the samples alone prove nothing
     judge("run", "sliding_window_max", cwd=tmp_path)
     assert status() == "accepted"
 

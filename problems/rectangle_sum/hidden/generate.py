@@ -164,3 +164,11 @@ def single_cells(n: int, random: Random) -> Sequence:
 
 
 families = (square, one_giant_row, one_giant_column, wide, tall, random_rectangles, single_cells)
+
+
+def large() -> Iterator[Sequence]:
+    """Sums beyond 32 bits, above and below zero: all values at a limit."""
+    for value in (LIMIT, -LIMIT):
+        rows, cols = 44, 60
+        matrix = [[value] * cols for _ in range(rows)]
+        yield (matrix,), [("query", (0, rows - 1, 0, cols - 1)), ("query", (1, rows - 1, 1, cols - 1))]

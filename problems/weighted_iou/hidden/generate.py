@@ -249,3 +249,16 @@ families = (
     hardly_any_weight,
     single_cells,
 )
+
+
+def large() -> Iterator[Sequence]:
+    """Boxes of the smallest weights beside the largest: sums that need all of a float's precision."""
+    rows, cols = 40, 41
+    weights = [[1024.0] * (cols - 2) + [2 / 1024, 1 / 1024] for _ in range(rows)]
+    last, whole = cols - 1, rows - 1
+    pairs = [
+        ((0, whole, last - 1, last), (0, whole, last, last)),
+        ((whole, whole, last - 1, last), (whole, whole, last - 1, last - 1)),
+        ((0, whole, 0, last), (0, whole, 0, last - 1)),
+    ]
+    yield (weights,), [("iou", pair) for pair in pairs]
