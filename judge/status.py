@@ -3,6 +3,7 @@
 One small file a solution, written whole or not at all, so that runs at the same time do no harm.
 """
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,7 +26,8 @@ class Status(Struct, frozen=True):
 def remember(folder: Path, slug: str, path: Path, source: bytes, verdict: Verdict) -> None:
     """Note a verdict. A folder that cannot be written to is no error."""
     resolved = str(path.resolve())
-    status = Status(slug, resolved, sha256(source).hexdigest(), verdict)
+    shown = resolved.encode("utf-8", "backslashreplace").decode()
+    status = Status(slug, shown, sha256(source).hexdigest(), verdict)
     write_atomically(_file(folder, resolved), msgspec.json.encode(status))
 
 
@@ -34,7 +36,7 @@ def recall(folder: Path, path: Path) -> Status | None:
     try:
         content = _file(folder, str(path.resolve())).read_bytes()
         return msgspec.json.decode(content, type=Status)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError):  # msgspec's errors are ValueErrors, as are those of undecodable text
         return None
 
 
@@ -54,4 +56,4 @@ def in_words(folder: Path, path: Path) -> str:
 
 
 def _file(folder: Path, resolved: str) -> Path:
-    return folder / "solutions" / f"{sha256(resolved.encode()).hexdigest()[:24]}.json"
+    return folder / "solutions" / f"{sha256(os.fsencode(resolved)).hexdigest()[:24]}.json"

@@ -97,6 +97,8 @@ def unloadable(case: Case, outcome: Unloadable) -> CaseResult:
         case _:
             verdict = Verdict.MLE if outcome.type_name == "MemoryError" else Verdict.RTE
     message = outcome.message
-    if outcome.type_name and verdict is not Verdict.MLE:
+    if verdict is Verdict.MLE:
+        message = "importing the file reaches the memory limit"
+    elif outcome.type_name:
         message = f"{outcome.type_name}: {message}" if message else outcome.type_name
     return _result(case, outcome, verdict, outcome.kind, message)

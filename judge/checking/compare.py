@@ -7,6 +7,7 @@ the right type, and returns None or a `Difference`.
 import math
 from collections import Counter
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
@@ -65,7 +66,9 @@ def exact(expected: Any, got: Any) -> Difference | None:
 
 
 def unordered(expected: Any, got: Any) -> Difference | None:
-    """The same elements, each as often, in any order."""
+    """The same elements, each as often, in any order. What is no list has no order to be free."""
+    if not isinstance(expected, list | tuple) or not isinstance(got, list | tuple):
+        return exact(expected, got)
     wanted, given = Counter(map(_hashable, expected)), Counter(map(_hashable, got))
     if wanted == given:
         return None
@@ -113,8 +116,8 @@ def _length_difference(expected: Any, got: Any, place: str) -> Difference:
     first = next((i for i in range(common) if expected[i] != got[i]), None)
     if first is None:
         which, values = ("missing", expected) if len(expected) > len(got) else ("extra", got)
-        ends = "at the end" if common else ""
-        message += f"; {which} {ends}: {show(values[common:], WIDTH)}".replace(" :", ":")
+        ends = " at the end" if common else ""
+        message += f"; {which}{ends}: {show(values[common:], WIDTH)}"
     else:
         message += (
             f"; first difference at {place}[{first}]: "
@@ -152,7 +155,7 @@ class _Closeness:
             self.numbers += 1
             self._number(expected, got, place)
             return None
-        if isinstance(expected, list | tuple):
+        if isinstance(expected, list | tuple) and isinstance(got, list | tuple):
             if len(expected) != len(got):
                 return _length_difference(expected, got, place)
             for i, (a, b) in enumerate(zip(expected, got, strict=True)):
@@ -160,7 +163,7 @@ class _Closeness:
                 if found is not None:
                     return found
             return None
-        if isinstance(expected, dict) and expected.keys() == got.keys():
+        if isinstance(expected, dict) and isinstance(got, dict) and expected.keys() == got.keys():
             for key in expected:
                 found = self._walk(expected[key], got[key], f"{place}[{show(key, WIDTH)}]")
                 if found is not None:
@@ -171,16 +174,21 @@ class _Closeness:
     def _number(self, expected: float, got: float, place: str) -> None:
         if expected == got:
             return
-        try:
-            error = abs(expected - got)
-            allowed = max(self.tolerance.absolute, self.tolerance.relative * abs(expected))
-        except OverflowError:
-            error, allowed = math.inf, 0.0
-        if error <= allowed and not math.isinf(error):
-            return
+        if not (_is_finite(expected) and _is_finite(got)):
+            error = math.nan if expected != expected or got != got else math.inf
+        else:
+            exactly = abs(Fraction(expected) - Fraction(got))  # an int may be beyond every float
+            relative = Fraction(self.tolerance.relative) * abs(Fraction(expected))
+            if exactly <= max(Fraction(self.tolerance.absolute), relative):
+                return
+            error = float(exactly) if exactly < 10**300 else math.inf
         worse = math.isnan(error) or error > self.worst
         if worse and not math.isnan(self.worst):
             self.worst, self.worst_place, self.worst_pair = error, place, (expected, got)
+
+
+def _is_finite(value: float) -> bool:
+    return isinstance(value, int) or math.isfinite(value)
 
 
 def _is_number(value: Any) -> bool:
@@ -217,5 +225,5 @@ def _listed(counts: Counter[Any]) -> str:
         try:
             values.sort()
         except TypeError:
-            values.sort(key=repr)
+            values.sort(key=lambda value: show(value, WIDTH))
     return show(values, WIDTH)

@@ -34,13 +34,13 @@ STUB_MESSAGE = "write your solution here"
 def explain_alone(result: CaseResult) -> Mistake | None:
     """What one failing case tells by itself."""
     outcome = result.outcome
-    if isinstance(outcome, Raised):
+    if isinstance(outcome, Raised) and result.verdict is Verdict.RTE:
         return _explain_exception(outcome)
     if isinstance(outcome, Returned) and result.verdict is Verdict.WA:
         got = outcome.values[result.call]
         expected = result.case.expected[result.call]
         if got is None and expected is not None:
-            if expected in _printed_values(outcome.output.text):
+            if frozen_value(expected) in map(frozen_value, _printed_values(outcome.output.text)):
                 return Mistake(
                     "printed",
                     "The right answer is printed, but not returned: use `return` instead of `print`.",
@@ -50,7 +50,7 @@ def explain_alone(result: CaseResult) -> Mistake | None:
                 "The call returned None: a path through it has no `return`, or returns what is None itself, "
                 "such as the result of list.sort().",
             )
-        if isinstance(got, Foreign) and got.type_name in LAZY:
+        if isinstance(got, Foreign) and got.type_name in LAZY and isinstance(expected, list):
             return Mistake(
                 "not_a_list", f"The call returned a {got.type_name}: make it a list with list(...)."
             )
@@ -75,7 +75,7 @@ def _printed_values(text: str) -> list[Any]:
     for part in {text.strip(), text.strip().rpartition("\n")[2]}:
         try:
             values.append(ast.literal_eval(part))
-        except (ValueError, SyntaxError, MemoryError, RecursionError):
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
             continue
     return values
 
@@ -144,6 +144,8 @@ def right_for_changed_input(result: CaseResult, answers: Sequence[Any] | None, c
     """
     outcome = result.outcome
     if not isinstance(outcome, Returned) or answers is None or result.verdict is not Verdict.WA:
+        return False
+    if result.reason == "type":
         return False
     arguments = result.case.calls[result.call].arguments
     return compare(arguments, answers[result.call], outcome.values[result.call]) is None

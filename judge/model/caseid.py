@@ -8,6 +8,7 @@ import ast
 import base64
 import binascii
 import zlib
+from typing import Any
 
 from judge.model.case import Call, Input
 from judge.model.plain import WrongArguments, fit_arguments
@@ -29,10 +30,11 @@ def encode_input(calls: Input) -> str | None:
     """The id of an input; None if it would be too long, or has values without a literal notation."""
     first, *rest = calls
     plain = [list(first.arguments), *[[call.name, call.receiver, *call.arguments] for call in rest]]
-    text = repr(plain).replace(", ", ",").encode()
     try:
-        ast.literal_eval(text.decode())
-    except ValueError:
+        written = _compact(plain)
+        ast.literal_eval(written)
+        text = written.encode("utf-8", "backslashreplace")
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
         return None
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = compressor.compress(text) + compressor.flush()
@@ -59,6 +61,15 @@ def decode_input(identifier: str, entry: EntryPoint) -> Input | None:
     except (MemoryError, RecursionError):
         return None
     return tuple(calls)
+
+
+def _compact(value: Any) -> str:
+    """The value in Python's notation, in ASCII and without spaces between elements."""
+    if isinstance(value, list):
+        return f"[{','.join(map(_compact, value))}]"
+    if isinstance(value, tuple):
+        return f"({','.join(map(_compact, value))}{',' * (len(value) == 1)})"
+    return ascii(value)
 
 
 def _encode(data: bytes) -> str:

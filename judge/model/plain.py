@@ -7,6 +7,7 @@ frozenset; a bool is never a number.
 from typing import Any
 
 from judge.model.outcome import Foreign
+from judge.model.show import printable, show
 from judge.model.signature import Callable, Type
 
 
@@ -42,7 +43,7 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
     scalars = _SCALARS.get(wanted.name)
     if scalars is not None:
         _require(type(value) in scalars, value, wanted, place)
-        return float(value) if written and wanted.name == "float" else value
+        return _as_float(value, wanted, place) if written and wanted.name == "float" else value
     match wanted.name:
         case "list":
             _require(type(value) in (list, tuple), value, wanted, place)
@@ -60,7 +61,7 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
             keys, items = wanted.arguments
             return {
                 fit(key, keys, f"{place}.keys()", written=written): fit(
-                    item, items, f"{place}[{key!r:.40}]", written=written
+                    item, items, f"{place}[{show(key, 40)}]", written=written
                 )
                 for key, item in value.items()
             }
@@ -81,8 +82,12 @@ def fit_arguments(given: Any, signature: Callable) -> tuple[Any, ...]:
             parts += [f"missing: {', '.join(missing)}"] * bool(missing)
             raise WrongArguments(f"`{signature.name}` takes ({', '.join(names)}); {'; '.join(parts)}")
         given = [given[name] for name in names]
-    if not isinstance(given, list | tuple) or len(given) != len(names):
-        count = len(given) if isinstance(given, list | tuple) else 1
+    if not isinstance(given, list | tuple):
+        raise WrongArguments(
+            f"`{signature.name}` takes a list of arguments or a mapping by name, not {name_of_type(given)}"
+        )
+    if len(given) != len(names):
+        count = len(given)
         plural = "argument" if len(names) == 1 else "arguments"
         raise WrongArguments(
             f"`{signature.name}` takes {len(names)} {plural} ({', '.join(names)}), {count} given"
@@ -110,6 +115,13 @@ def _fit_tuple(values: Any, wanted: Type, place: str, written: bool) -> tuple[An
     return tuple([fit(item, kind, f"{place}[{i}]", written=written) for i, (item, kind) in enumerate(pairs)])
 
 
+def _as_float(value: float, wanted: Type, place: str) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        raise WrongType(place, str(wanted), "an int that is too large for one") from None
+
+
 def _require(condition: bool, value: Any, wanted: Type, place: str) -> None:
     if not condition:
         raise WrongType(place, str(wanted), name_of_type(value))
@@ -131,6 +143,8 @@ def name_of_type(value: Any) -> str:
     if value is None:
         return "None"
     if isinstance(value, Foreign):
-        name = value.type_name if value.type_name not in _SCALARS else f"a class named {value.type_name}"
+        name = printable(value.type_name)
+        if name in _SCALARS or (name in ("list", "tuple", "dict", "set") and not value.reason):
+            name = f"a class named {name}"
         return f"{name} ({value.reason})" if value.reason else name
     return type(value).__name__

@@ -27,6 +27,16 @@ def show(value: Any, width: int) -> str:
     return f"{text} ({_measure(value)})"
 
 
+def source_lines(source: str) -> list[str]:
+    """The lines of a source as Python counts them; str.splitlines knows more line ends."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def printable(text: str) -> str:
+    """The text on one line, with whatever a terminal would not print as a character spelt out."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def show_call(call: Call, width: int, receiver: str = "") -> str:
     """A call as the solver would type it; each argument gets its share of `width`."""
     arguments = _share([*call.arguments], max(width - len(call.name) - 2, 20))
@@ -51,11 +61,9 @@ def _measure(value: Any) -> str:
             return f"{len(value):,} characters"
         case dict():
             return f"{len(value):,} entries"
-        case list() | tuple() if value and all(isinstance(row, list | tuple) for row in value[:50]):
+        case list() | tuple() if value and all(isinstance(row, list | tuple) for row in value):
             widths = {len(row) for row in value}
-            if len(widths) == 1:
-                return f"{len(value):,} x {widths.pop():,}"
-            return f"{len(value):,} rows"
+            return f"{len(value):,} x {widths.pop():,}" if len(widths) == 1 else f"{len(value):,} rows"
         case list() | tuple() | set() | frozenset():
             return f"{len(value):,} elements"
         case int():
@@ -78,7 +86,7 @@ def _render(value: Any, width: int, depth: int = 0) -> tuple[str, bool]:
         return ELLIPSIS, False
     match value:
         case Foreign():
-            return f"<{value.type_name} object>", True
+            return f"<{printable(value.type_name)} object>", True
         case bool() | None | float():
             return repr(value), True
         case int():
@@ -119,12 +127,20 @@ def _render_int(value: int, width: int) -> tuple[str, bool]:
 
 
 def _render_text(value: str | bytes, width: int) -> tuple[str, bool]:
+    """Both ends of a text; `width` counts what is shown, in which an escape takes several characters."""
     if len(value) <= width:
         text = repr(value)
         if len(text) <= width + 2:
             return text, True
-    keep = max(width // 2 - 4, 2)
-    return f"{value[:keep]!r}{ELLIPSIS}{value[-keep:]!r}", False
+    half = max(width // 2 - 4, 2)
+    return f"{_fitting(value[:half], half, -1)!r}{ELLIPSIS}{_fitting(value[-half:], half, 1)!r}", False
+
+
+def _fitting(part: str | bytes, width: int, drop: int) -> str | bytes:
+    """As much of a text as takes `width` characters; `drop` says from which end to leave out."""
+    while len(part) > 1 and len(repr(part)) > width + 3:
+        part = part[:-1] if drop < 0 else part[1:]
+    return part
 
 
 def _render_items(

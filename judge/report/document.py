@@ -8,13 +8,16 @@ from judge.model.case import Case
 from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, Report, StageReport
 from judge.model.result import CaseResult
-from judge.model.show import show, show_call
+from judge.model.show import ELLIPSIS, show, show_call, source_lines
 
 SCHEMA = "judge/report/v1"
 ANSWER_SCHEMA = "judge/answer/v1"
 
 TEXT_WIDTH = 400
 """Characters of a value's text."""
+
+TEXT_LENGTH = 20_000
+"""Characters of the longest text: what a case printed is shorter."""
 
 VALUE_LEAVES = 2_000
 """Values with more numbers than this are given as text only."""
@@ -62,9 +65,10 @@ def encode(document: Document) -> str:
 
 
 def _encodable(value: Any) -> Any:
-    """The document with lone surrogates, which UTF-8 does not know, spelt out."""
+    """The document with texts cut to a length, and lone surrogates, which UTF-8 does not know, spelt out."""
     if isinstance(value, str):
-        return value.encode("utf-8", "backslashreplace").decode()
+        shown = value if len(value) <= TEXT_LENGTH else f"{value[:TEXT_LENGTH]}{ELLIPSIS}"
+        return shown.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, list | tuple):
         return [_encodable(item) for item in value]
     if isinstance(value, dict):
@@ -139,7 +143,7 @@ def _outcome(outcome: Any) -> Document:
 
 def _traceback(result: CaseResult, source: str) -> list[Document]:
     frames: tuple[Frame, ...] = getattr(result.outcome, "frames", ())
-    lines = source.splitlines()
+    lines = source_lines(source)
     return [
         {
             "line": frame.line,
@@ -162,7 +166,15 @@ def _value(value: Any) -> Document:
 
 
 class _NotJson(Exception):
-    pass
+    """The value is too large for a document, or JSON does not know its like."""
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class _Counter:
@@ -174,7 +186,12 @@ class _Counter:
         if self.left < 0:
             raise _NotJson
         match value:
-            case None | bool() | str():
+            case None | bool():
+                return value
+            case str():
+                self.left -= len(value) // 10
+                if self.left < 0 or not _is_encodable(value):
+                    raise _NotJson
                 return value
             case int():
                 if not -(1 << 63) <= value < 1 << 63:
@@ -187,5 +204,5 @@ class _Counter:
             case list() | tuple():
                 return [self.jsonable(item) for item in value]
             case dict() if all(isinstance(key, str) for key in value):
-                return {key: self.jsonable(item) for key, item in value.items()}
+                return {self.jsonable(key): self.jsonable(item) for key, item in value.items()}
         raise _NotJson

@@ -14,12 +14,15 @@ from judge.model.caseid import is_self_contained
 from judge.model.outcome import Foreign, Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, Report, StageReport
 from judge.model.result import CaseResult
-from judge.model.show import ELLIPSIS, show, show_call
+from judge.model.show import ELLIPSIS, show, show_call, source_lines
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
 
 LABEL = 10
 """Columns of the labels on the left."""
+
+MAX_CARET = 100
+"""Columns up to which a caret points into a line."""
 
 MESSAGE = 600
 """Characters of an exception's text that are shown."""
@@ -66,7 +69,7 @@ def ending(report: Report, command: str) -> RenderableType:
     else:
         parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}"))
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
-    parts += [Text(f"Warning: {warning}", "yellow") for warning in report.warnings]
+    parts += [_Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
     note = isolation_note(report)
     if note is not None:
         parts += [Text(), note]
@@ -118,6 +121,18 @@ def _which_case(failure: Failure) -> str:
     return f"{which} ({failure.failing:,} cases of the stage fail)" if failure.failing > 1 else which
 
 
+class _Paragraph:
+    """A text wrapped to the width, without blanks at the ends of its lines."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        for line in self.text.wrap(console, options.max_width):
+            line.rstrip()
+            yield line
+
+
 class Rows:
     """Labels and what belongs to each, wrapped beside its label. Unlike a table it pads no line."""
 
@@ -131,8 +146,9 @@ class Rows:
         width = max(options.max_width - LABEL - 4, 20)
         for label, content in self.rows:
             for line in content.wrap(console, width, overflow="fold"):
-                line.rstrip()
-                yield Text.assemble((f"  {label:<{LABEL}}  " if line.plain else "", "dim"), line)
+                row = Text.assemble((f"  {label:<{LABEL}}  ", "dim"), line)
+                row.rstrip()
+                yield row
                 label = ""
 
 
@@ -182,7 +198,7 @@ def _calls_text(calls: Input, failing: int | None) -> Text:
         return Text(clean(show_call(calls[0], 600)))
     last = failing if failing else len(calls) - 1
     shown = {i for i, call in enumerate(calls) if call.name in constructors}
-    shown |= set(range(max(0, last - CALLS_SHOWN + 1), last + 1))
+    shown |= set(range(0 if last < CALLS_SHOWN else last - CALLS_SHOWN // 2 + 1, last + 1))
     several = len({call.receiver for call in calls}) > 1
     text = Text()
     skipped = 0
@@ -202,33 +218,28 @@ def _calls_text(calls: Input, failing: int | None) -> Text:
 
 
 def _traceback(frames: Sequence[Frame], omitted: int, source: str, column: int = 0) -> Text:
-    """The submission's own frames with their lines; what a recursion repeats is counted instead."""
-    lines = source.splitlines()
-    text = Text()
-    half = len(frames) // 2 if omitted else len(frames)
-    for part, left_out in ((frames[:half], omitted), (frames[half:], 0)):
-        for frame, repeated in _without_repetitions(part):
-            _append_frame(text, frame, lines, column)
-            if repeated:
-                text.append(f"... {repeated:,} more of the same ...\n", "dim")
-        if left_out:
-            text.append(f"... {left_out:,} more frames ...\n", "dim")
-    text.rstrip()
-    return text
+    """The submission's own frames with their lines; what a recursion repeats is counted instead.
 
-
-def _without_repetitions(frames: Sequence[Frame]) -> Iterator[tuple[Frame, int]]:
-    """The frames, of which a run of the same few, again and again, comes once.
-
-    With the last frame of such a run comes the number of frames that were left out after it.
+    `omitted` frames are missing in the middle.
     """
+    lines = source_lines(source)
+    text = Text()
+    middle = len(frames) // 2 if omitted else -1
     i = 0
     while i < len(frames):
+        if i == middle:
+            text.append(f"... {omitted:,} more frames ...\n", "dim")
         period, repeated = _repetition(frames, i)
-        for frame in frames[i : i + period - 1]:
-            yield frame, 0
-        yield frames[i + period - 1], repeated
-        i += period + repeated
+        for frame in frames[i : i + period]:
+            _append_frame(text, frame, lines, column)
+        end = i + period + repeated
+        if repeated:
+            spans = i < middle <= end and frames[middle - period : middle] == frames[end - period : end]
+            text.append(f"... {repeated + omitted * spans:,} more of the same ...\n", "dim")
+            middle = -1 if spans else middle
+        i = end
+    text.rstrip()
+    return text
 
 
 def _repetition(frames: Sequence[Frame], start: int) -> tuple[int, int]:
@@ -238,7 +249,7 @@ def _repetition(frames: Sequence[Frame], start: int) -> tuple[int, int]:
         while end < len(frames) and frames[end] == frames[end - period]:
             end += 1
         repeated = (end - start - period) // period * period
-        if repeated >= 2 * period:
+        if repeated >= max(2, 2 * period - 2):
             return period, repeated
     return 1, 0
 
@@ -249,7 +260,7 @@ def _append_frame(text: Text, frame: Frame, lines: list[str], column: int) -> No
     if 0 < frame.line <= len(lines):
         code = lines[frame.line - 1]
         text.append(f"\n    {clean_line(code.strip()[:200])}")
-        if column:
+        if 0 < column <= MAX_CARET:
             caret = max(column - 1 - (len(code) - len(code.lstrip())), 0)
             text.append("\n    " + " " * caret + "^", "red")
     text.append("\n")

@@ -40,6 +40,9 @@ LOAD_LIMIT = 2.0
 OUTPUT_KEPT = 16 << 10
 """Bytes of a case's prints that are kept for the report."""
 
+MAX_NAME, MAX_MESSAGE, MAX_FRAMES = 200, 2_000, 64
+"""Characters of a name and of a message, and frames: an honest worker sends no more."""
+
 RECURSION_LIMIT = 10 * 10_000
 """Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
 
@@ -283,18 +286,18 @@ class Runner:
                 return Returned(
                     values=protocol.parse_values(reply.values),
                     arguments=protocol.parse_values(tuple(filter(None, reply.arguments))) or None,
-                    output=Output(reply.printed, reply.printed_bytes),
+                    output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
                     usage=usage,
                 )
             case protocol.Error() if len(reply.values) < calls:
                 return Raised(
-                    type_name=reply.type_name,
-                    message=reply.message,
+                    type_name=reply.type_name[:MAX_NAME],
+                    message=reply.message[:MAX_MESSAGE],
                     frames=_frames(reply.frames),
                     omitted_frames=reply.omitted_frames,
                     call=len(reply.values),
                     values=protocol.parse_values(reply.values),
-                    output=Output(reply.printed, reply.printed_bytes),
+                    output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
                     usage=usage,
                 )
             case protocol.Overflow():
@@ -316,18 +319,18 @@ def _entry_order(entry: EntryPoint) -> dict[str, Any]:
 
 
 def _frames(pairs: tuple[tuple[int, str], ...]) -> tuple[Frame, ...]:
-    return tuple(Frame(line, function) for line, function in pairs)
+    return tuple(Frame(line, function[:MAX_NAME]) for line, function in pairs[:MAX_FRAMES])
 
 
 def _unloadable(reply: protocol.NotLoaded) -> Unloadable:
     return Unloadable(
         kind=reply.reason,
-        type_name=reply.type_name,
-        message=reply.message,
+        type_name=reply.type_name[:MAX_NAME],
+        message=reply.message[:MAX_MESSAGE],
         line=reply.line,
         column=reply.column,
         frames=_frames(reply.frames),
-        output=Output(reply.printed, reply.printed_bytes),
+        output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
     )
 
 
