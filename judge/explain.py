@@ -17,16 +17,17 @@ from judge.checking.assess import assess
 from judge.checking.compare import Comparator
 from judge.checking.diagnose import (
     CHANGED_INPUT,
+    ENOUGH,
     KEEPS_STATE,
     NOT_DETERMINISTIC,
     explain_alone,
     explain_together,
     right_for_changed_input,
 )
-from judge.model.case import Case, Input, size_of
+from judge.model.case import Call, Case, Input, size_of
 from judge.model.caseid import encode_input
 from judge.model.outcome import Killed, Raised, Returned, Usage
-from judge.model.plain import WrongType, frozen_value
+from judge.model.plain import WrongArguments, WrongType, fit_arguments, frozen_value
 from judge.model.report import Failure, Mistake
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
@@ -57,7 +58,7 @@ EVIDENCE_SECONDS = 0.1
 
 
 class Explainer:
-    """Explains failures of one submission. Runs it in a worker of its own, apart from the judging."""
+    """Explains failures of one submission, which it runs in fresh workers as it needs them."""
 
     def __init__(
         self, runner: Runner, reference: Reference, generator: Generator, compare: Comparator
@@ -97,12 +98,15 @@ class Explainer:
             return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         if not alone[0].accepted:
             return None
+        end = time.monotonic() + SHRINK_SECONDS
         self.runner.discard()
         for case in earlier:
             self._judge(case)
+            if time.monotonic() >= end:
+                return failure.replace(reproduce=())  # too slow to find out whether it is state or chance
         if _answer(self._judge(result.case)) != _answer(result):
             return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
-        pair = self._pair(result, earlier)
+        pair = self._pair(result, earlier, end)
         if pair is not None:
             first, second = pair
             return failure.replace(
@@ -113,9 +117,10 @@ class Explainer:
             )
         return failure.replace(mistakes=(KEEPS_STATE,), reproduce=())
 
-    def _pair(self, result: CaseResult, earlier: Sequence[Case]) -> tuple[Case, CaseResult] | None:
+    def _pair(
+        self, result: CaseResult, earlier: Sequence[Case], end: float
+    ) -> tuple[Case, CaseResult] | None:
         """Two cases of which the second fails only after the first, both as small as time allows."""
-        end = time.monotonic() + SHRINK_SECONDS
         ordered = sorted(earlier, key=lambda case: size_of(case.calls))
         small = ordered[:STATE_CANDIDATES]
         for second in [*small, result.case]:
@@ -124,15 +129,15 @@ class Explainer:
                     return None
                 if self._fails_after([first], second) is not None:
                     return self._smaller_pair(first, second)
-        first = self._last_needed(earlier, result.case)
+        first = self._last_needed(earlier, result.case, end)
         if self._fails_after([first], result.case) is not None:
             return self._smaller_pair(first, result.case)
         return None
 
-    def _last_needed(self, earlier: Sequence[Case], case: Case) -> Case:
+    def _last_needed(self, earlier: Sequence[Case], case: Case, end: float) -> Case:
         """The last case of the shortest beginning of `earlier` after which `case` fails."""
         passes, fails = 0, len(earlier)
-        while fails - passes > 1:
+        while fails - passes > 1 and time.monotonic() < end:
             middle = (passes + fails) // 2
             if self._fails_after(earlier[:middle], case) is None:
                 passes = middle
@@ -178,7 +183,9 @@ class Explainer:
             smaller = reduce_input(first.calls, fails_after_first, out_of_time)
             first = (named(smaller) or first) if smaller != first.calls else first
         found = self._fails_after([first], second)
-        return (first, found) if found is not None else None
+        if found is None or not self._run_fresh(second).accepted:
+            return None
+        return first, found
 
     # -- the smallest input -----------------------------------------------------------------------
 
@@ -243,10 +250,14 @@ class Explainer:
         if result.verdict is not Verdict.WA:
             return []
         evidence = [result, *alike, *self._more(others)]
-        if all(self._reads_changed_input(other) for other in evidence[:EVIDENCE]):
+        if len(evidence) >= ENOUGH and all(map(self._reads_changed_input, evidence[:EVIDENCE])):
             return [CHANGED_INPUT]
         together = explain_together(evidence)
         return [together] if together is not None else []
+
+    def _fitting(self, call: Call) -> Call:
+        """The call with arguments of the right types, or WrongArguments: a solution may leave anything."""
+        return Call(call.name, fit_arguments(call.arguments, self.entry.callable(call.name)), call.receiver)
 
     def _reads_changed_input(self, result: CaseResult) -> bool:
         """Whether the wrong answer is the right one for the arguments as the solution left them."""
@@ -263,6 +274,10 @@ class Explainer:
             if isinstance(arguments, tuple)
         )
         if changed == result.case.calls or len(changed) != len(result.case.calls):
+            return False
+        try:
+            changed = tuple(self._fitting(call) for call in changed)
+        except WrongArguments:
             return False
         answered = self.reference.run(changed)
         if not isinstance(answered, Returned):

@@ -128,6 +128,7 @@ class Journey:
 
         def fails(case: Case) -> bool:
             result = self._judge(case)
+            self.judged.append(result)
             if not result.accepted:
                 failures.append(result)
             return not result.accepted

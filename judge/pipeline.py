@@ -13,12 +13,12 @@ from judge.casegen.corpus import Corpora
 from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
-from judge.checking.assess import assess
+from judge.checking.assess import assess, unloadable
 from judge.journey import Journey, Observer
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
-from judge.model.errors import UsageError
-from judge.model.outcome import Returned
+from judge.model.errors import JudgeFault, UsageError
+from judge.model.outcome import Lost, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
@@ -91,6 +91,9 @@ class Pipeline:
             given = runner.run(calls)
             wanted = reference.run(calls)
             result, refusal = None, ""
+            if isinstance(given, Unloadable):
+                result = unloadable(Case(id="load", stage="load", calls=(), expected=()), given)
+                refusal = result.message
             try:
                 if not isinstance(wanted, Returned):
                     raise WrongType("", "a result", describe(wanted))
@@ -98,7 +101,9 @@ class Pipeline:
                 case = Case(id="input", stage="input", calls=calls, expected=expected)
                 result = assess(case, given, package.problem.entry, comparator_of(package))
             except WrongType:
-                refusal = "the reference has no answer to this input"
+                if isinstance(wanted, Lost):
+                    raise JudgeFault("The reference could not be run.", wanted.detail) from None
+                refusal = refusal or "the reference has no answer to this input"
             return Answer(
                 calls=calls, result=result, solution=given, reference=wanted, refusal=refusal, broken=broken
             )
@@ -128,6 +133,9 @@ class Pipeline:
         """The failure to show: the smallest input that fails alike, and the likely mistake."""
         at_once = journey.at_once(failures)
         result = at_once.result
+        if result.case.stage == "fuzz":
+            named = encode_input(result.case.calls)
+            at_once = at_once.replace(reproduce=(named,) if named else ())
         if at_once.stage == "load" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == "total":
             return at_once
         journey.observer.failed(at_once)
@@ -147,9 +155,8 @@ class Pipeline:
         with Reference(journey.package, self.sandbox) as reference:
 
             def as_case(calls: Input, choices: bytes) -> Case:
-                identifier = encode_input(calls) or "fuzz"
                 expected = reference.answer(calls)
-                return Case(id=identifier, stage="fuzz", calls=calls, expected=expected, choices=choices)
+                return Case(id="fuzz", stage="fuzz", calls=calls, expected=expected, choices=choices)
 
             strategy = Generator(journey.package).strategy()
             return journey.explore(

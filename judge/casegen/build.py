@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from judge.casegen.draw import draw
-from judge.casegen.frozen import freeze, thaw
-from judge.casegen.generator import Generator, comparator_of
+from judge.casegen.frozen import SEED, freeze, thaw
+from judge.casegen.generator import Generator, comparator_of, line_in
 from judge.casegen.reference import Reference
 from judge.checking.compare import Comparator
 from judge.model.case import MISSING, Call, Case, Input, size_of
@@ -25,8 +25,6 @@ from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.problem import Package, Problem
 from judge.model.signature import ClassEntry
 from judge.sandbox.runner import Sandbox
-
-SEED = 0
 
 DRAWN = 300
 """Distinct cases drawn from the designed strategy."""
@@ -138,13 +136,23 @@ def main() -> int:
     try:
         cases = build(package, [thaw(case) for case in order["written"]], sandbox)
         answer = ("cases", [freeze(case) for case in cases])
-    except InvalidPackage as error:
-        answer = ("faults", [(str(f.path), f.line, f.key, f.message) for f in error.faults])
-    except JudgeError as error:
-        answer = ("error", error.message, error.advice)
+    except Exception as error:
+        answer = _answer_for(error, package)
     with os.fdopen(answer_fd, "wb") as stream:
         stream.write(marshal.dumps(answer))
     return 0
+
+
+def _answer_for(error: Exception, package: Package) -> tuple[Any, ...]:
+    """What went wrong, as an answer; what the generator raises while it draws is its author's to mend."""
+    if isinstance(error, JudgeError) and not isinstance(error, InvalidPackage):
+        return ("error", error.message, error.advice)
+    if not isinstance(error, InvalidPackage):
+        fault = Fault(
+            package.generate, line_in(error, package.generate), "", f"{type(error).__name__}: {error}"
+        )
+        error = InvalidPackage(package.problem.slug, [fault])
+    return ("faults", [(str(f.path), f.line, f.key, f.message) for f in error.faults])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from judge import __version__
-from judge.casegen.frozen import Frozen, freeze, thaw
+from judge.casegen.frozen import SEED, Frozen, freeze, thaw
 from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.problem import Corpus, Package
@@ -21,8 +21,6 @@ from judge.storage import read_sealed, write_sealed
 
 FORMAT = 2
 """Rises when the corpus of an unchanged package would come out differently."""
-
-SEED = 0
 
 
 class Corpora:

@@ -8,6 +8,9 @@ from typing import Any
 
 from judge.model.case import Call, Case
 
+SEED = 0
+"""What every corpus is drawn from."""
+
 Frozen = tuple[Any, ...]
 
 

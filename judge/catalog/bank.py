@@ -11,7 +11,7 @@ import msgspec
 from judge import __version__
 from judge.catalog.digest import digest_of
 from judge.model.case import Case
-from judge.model.errors import InvalidPackage, UnknownProblem, UsageError
+from judge.model.errors import Fault, InvalidPackage, UnknownProblem, UsageError
 from judge.model.problem import Package, Problem
 from judge.storage import read_sealed, write_sealed
 
@@ -42,7 +42,12 @@ class Bank:
         if not slug.replace("_", "a").isalnum() or not folder.is_dir():
             raise UnknownProblem(slug, self.suggest(slug))
         solutions = self.root / "solutions_reference" / slug
-        digest = digest_of(folder, solutions)
+        try:
+            digest = digest_of(folder, solutions)
+        except OSError as error:
+            place = Path(error.filename or folder)
+            fault = Fault(place, 0, "", f"the file cannot be read: {error.strerror}")
+            raise InvalidPackage(slug, [fault]) from None
         path = self.cache / "packages" / f"{slug}-{digest}-{__version__}.bin"
         known = self._cached(path, slug)
         if known is not None:

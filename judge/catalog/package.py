@@ -76,7 +76,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     _check_defines(folder / "hidden" / "generate.py", ("cases", "constraints", "families"), faults)
     path = folder / "problem.yaml"
     document = read_document(path, faults)
-    if document is None or entry is None:
+    if document is None:
         return None
     fields = Fields(document, path, faults)
     version(fields, FORMAT_VERSION)
@@ -93,6 +93,9 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     fields.done()
     if isinstance(comparison, Custom):
         _check_defines(folder / "hidden" / "compare.py", ("compare",), faults)
+    oracle = _reference(solutions, reference, document, path, faults, entry)
+    if entry is None:
+        return None
     return Problem(
         slug=folder.name,
         title=title,
@@ -105,7 +108,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
         complexity=complexity,
         weights=weights,
         hints=hints,
-        reference=_reference(solutions, reference, document, path, faults, entry),
+        reference=oracle,
     )
 
 
@@ -181,7 +184,7 @@ def _weights(fields: Fields) -> dict[str, float]:
 
 
 def _reference(
-    solutions: Path, named: str | None, document: Node, path: Path, faults: Faults, entry: EntryPoint
+    solutions: Path, named: str | None, document: Node, path: Path, faults: Faults, entry: EntryPoint | None
 ) -> str:
     """The file in `accepted/` that is the oracle: the one named, or the first."""
     folder = solutions / "accepted"
@@ -194,8 +197,9 @@ def _reference(
         line = document.value["reference"].line
         faults.add(path, f"{name} is not in accepted/; there are {', '.join(files)}", line, "reference")
         return ""
-    kind = "class" if isinstance(entry, ClassEntry) else "function"
-    _check_defines(folder / name, (entry.name,), faults, f"the reference must define the {kind}")
+    if entry is not None:
+        kind = "class" if isinstance(entry, ClassEntry) else "function"
+        _check_defines(folder / name, (entry.name,), faults, f"the reference must define the {kind}")
     return name
 
 

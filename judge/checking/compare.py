@@ -69,10 +69,9 @@ def unordered(expected: Any, got: Any) -> Difference | None:
     """The same elements, each as often, in any order. What is no list has no order to be free."""
     if not isinstance(expected, list | tuple) or not isinstance(got, list | tuple):
         return exact(expected, got)
-    wanted, given = Counter(map(_hashable, expected)), Counter(map(_hashable, got))
-    if wanted == given:
+    missing, extra = _multiset_difference(list(map(_hashable, expected)), list(map(_hashable, got)))
+    if not missing and not extra:
         return None
-    missing, extra = wanted - given, given - wanted
     parts = []
     if missing:
         parts.append(f"missing {_listed(missing)}")
@@ -218,9 +217,33 @@ def _hashable(value: Any) -> Any:
     return value
 
 
-def _listed(counts: Counter[Any]) -> str:
+def _multiset_difference(expected: list[Any], got: list[Any]) -> tuple[list[Any], list[Any]]:
+    """The elements that `got` lacks, and those that it has too often.
+
+    By sorting where the elements have an order: values chosen to collide cannot make that slow.
+    """
+    try:
+        expected, got = sorted(expected), sorted(got)
+    except TypeError:
+        wanted, given = Counter(expected), Counter(got)
+        return list((wanted - given).elements()), list((given - wanted).elements())
+    missing: list[Any] = []
+    extra: list[Any] = []
+    i = j = 0
+    while i < len(expected) and j < len(got):
+        if expected[i] == got[j]:
+            i, j = i + 1, j + 1
+        elif expected[i] < got[j]:
+            missing.append(expected[i])
+            i += 1
+        else:
+            extra.append(got[j])
+            j += 1
+    return missing + expected[i:], extra + got[j:]
+
+
+def _listed(values: list[Any]) -> str:
     """Elements of a multiset, the smallest first where they have an order."""
-    values = list(counts.elements())
     if len(values) <= 10_000:
         try:
             values.sort()

@@ -30,6 +30,9 @@ MAX_DEPTH = 64
 MAX_NODES = 1_200_000
 """Values that are not packed in a list of numbers: above the million that the problems allow."""
 
+MAX_NAME = 100
+"""Characters of a type's name."""
+
 _PACKED = {int: (b"Q", "q"), float: (b"D", "d")}
 _CONTAINERS: dict[type, bytes] = {list: b"l", tuple: b"t", set: b"e", frozenset: b"z"}
 _U32 = struct.Struct("<I")
@@ -52,6 +55,8 @@ def encode(value: Any, limit: int) -> bytes:
     """
     encoder = _Encoder(limit)
     encoder.put(value, 0)
+    if len(encoder.out) > limit:
+        raise TooLarge
     return bytes(encoder.out)
 
 
@@ -97,7 +102,8 @@ class _Encoder:
     def _put_foreign(self, kind: type, reason: str) -> None:
         name = type.__dict__["__name__"].__get__(kind)  # not kind.__name__: a metaclass may lie
         self.out += b"O"
-        self._put_bytes(b"s", name.encode("utf-8", "backslashreplace")[:200])
+        short = str.__getitem__(name, slice(MAX_NAME))  # str's own methods: a name may be of a subclass
+        self._put_bytes(b"s", str.encode(short, "utf-8", "backslashreplace"))
         self._put_bytes(b"s", reason.encode())
 
     def _put_container(self, value: Any, kind: type, depth: int) -> None:
@@ -160,11 +166,15 @@ class _Decoder:
     def __init__(self, data: bytes, foreign: Callable[[str, str], Any]) -> None:
         self.data = data
         self.position = 0
+        self.nodes = 0
         self.foreign = foreign
 
     def take(self, depth: int) -> Any:
         if depth > MAX_DEPTH + 8:
             raise Malformed("nested too deep")
+        self.nodes += 1
+        if self.nodes > MAX_NODES + 100:
+            raise Malformed("more values than an encoder writes")
         tag = self.data[self.position : self.position + 1]
         self.position += 1
         if tag == b"i":

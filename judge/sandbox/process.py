@@ -25,6 +25,9 @@ _MODULES = ("judge", "judge.sandbox", "judge.sandbox.codec", "judge.sandbox.work
 GRACE = 0.5
 """Seconds to wait for a killed process to be gone, before it is left to the kernel."""
 
+INFO_LIMIT = 10.0
+"""Seconds until bubblewrap must have told the worker's process id."""
+
 STARVATION_FACTOR = 20
 """A process that waits for a processor is not running: its time limit is extended, at most so often."""
 
@@ -64,9 +67,10 @@ class WorkerProcess:
     """
 
     def __init__(
-        self, tier: isolation.Tier, interpreter: isolation.Interpreter, secrets: Sequence[Path] = ()
+        self, bubblewrap: str | None, interpreter: isolation.Interpreter, secrets: Sequence[Path] = ()
     ) -> None:
-        self.tier = tier
+        self.strict = bubblewrap is not None
+        self._unsent = worker_code()
         self._pid: int | None = None
         self._schedstat: int | None = None
         self._info: int | None = None
@@ -75,10 +79,7 @@ class WorkerProcess:
         inherited = [request_read, reply_write]
         try:
             command = [*interpreter.arguments]
-            if tier == "strict":
-                bubblewrap = isolation.find_bubblewrap()
-                if bubblewrap is None:
-                    raise FileNotFoundError("bubblewrap (bwrap) is not installed")
+            if bubblewrap is not None:
                 self._info, info_write = os.pipe()
                 inherited.append(info_write)
                 command = isolation.bubblewrap_command(bubblewrap, interpreter, secrets, info_write)
@@ -101,13 +102,18 @@ class WorkerProcess:
         os.set_blocking(self._requests, False)
         self._poll = select.poll()
         self._poll.register(self._replies, select.POLLIN)
-        self.send(worker_code())
+        with contextlib.suppress(ProcessEnded):  # the first frame after it will tell
+            self.send(b"")
 
     # -- talking -------------------------------------------------------------------------------
 
     def send(self, frame: bytes, deadline: float = 10.0) -> None:
-        """Write a frame. Raises ProcessEnded or, if the worker does not read, TimeIsUp."""
-        data = memoryview(frame)
+        """Write a frame, before the first one the worker's own code.
+
+        Raises ProcessEnded or, if the worker does not read, TimeIsUp.
+        """
+        data = memoryview(self._unsent + frame)
+        self._unsent = b""
         end = time.monotonic() + deadline
         while data:
             try:
@@ -129,7 +135,7 @@ class WorkerProcess:
         Raises TimeIsUp after `time_limit`, ProcessEnded, or ProtocolError for a frame that is too long
         or has something behind it.
         """
-        clock = _Countdown(time_limit, self.starved)
+        clock = _Countdown(time_limit, self.starved, self.cpu)
         data = self._read_some(clock)
         while len(data) < HEADER.size:
             data += self._read_some(clock)
@@ -170,7 +176,7 @@ class WorkerProcess:
         """Read what bubblewrap says of its child, to the end: a reader that leaves early blocks it."""
         assert self._info is not None
         text = b""
-        while chunk := os.read(self._info, 4096):
+        while select.select([self._info], [], [], INFO_LIMIT)[0] and (chunk := os.read(self._info, 4096)):
             text += chunk
         try:
             return int(json.loads(text)["child-pid"])
@@ -198,14 +204,14 @@ class WorkerProcess:
 
     # -- the end -------------------------------------------------------------------------------
 
-    def exit_status(self) -> int:
-        """Wait for the end of a worker that has closed its pipe. Negative means a signal."""
+    def exit_status(self) -> int | None:
+        """How a worker that has closed its pipe ended: negative means a signal, None that it lives on."""
         try:
             status = self._process.wait(GRACE)
         except subprocess.TimeoutExpired:
             self.kill()
-            return -signal.SIGKILL
-        if self.tier == "strict" and status > 128:
+            return None
+        if self.strict and status > 128:
             return 128 - status
         return status
 
@@ -220,7 +226,7 @@ class WorkerProcess:
     def kill(self) -> None:
         """Kill the worker and all that belongs to it, and wait until it is gone."""
         if self._process.poll() is None:
-            if self.tier == "strict":
+            if self.strict:
                 if self._pid is not None:
                     with contextlib.suppress(OSError):
                         os.kill(self._pid, signal.SIGKILL)
@@ -253,9 +259,11 @@ class WorkerProcess:
 class _Countdown:
     """Seconds left of a limit; time that the worker spent waiting for a processor is given back."""
 
-    def __init__(self, limit: float, starved: Callable[[], float]) -> None:
+    def __init__(self, limit: float, starved: Callable[[], float], cpu: Callable[[], float | None]) -> None:
         self.limit = limit
         self.starved = starved
+        self.cpu = cpu
+        self.cpu_before = cpu() or 0.0
         self.started = time.monotonic()
         self.starved_before = starved()
 
@@ -263,5 +271,7 @@ class _Countdown:
         elapsed = time.monotonic() - self.started
         if elapsed < self.limit:
             return self.limit - elapsed
+        if (self.cpu() or 0.0) - self.cpu_before >= self.limit:
+            return 0.0  # threads of its own may have kept it waiting
         waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
         return max(self.limit + waited - elapsed, 0.0)

@@ -2,10 +2,10 @@
 
 import marshal
 import struct
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from judge.model.outcome import Foreign
 from judge.sandbox import codec
@@ -16,6 +16,10 @@ RESULT_LIMIT = 32 << 20
 """Bytes of one encoded reply. A million numbers take 8 MiB; four times that is no honest answer."""
 
 
+Count = Annotated[int, Meta(ge=0, le=1 << 53)]
+Frames = Annotated[tuple[tuple[Count, str], ...], Meta(max_length=64)]
+
+
 class ProtocolError(Exception):
     """A frame that no honest worker sends."""
 
@@ -23,7 +27,7 @@ class ProtocolError(Exception):
 class Reply(Struct, frozen=True, tag_field="kind", forbid_unknown_fields=True):
     """What every reply carries: the number of the request that it answers (0 while loading)."""
 
-    number: int
+    number: Count
 
 
 class Armed(Reply, frozen=True, tag="armed"):
@@ -44,11 +48,11 @@ class NotLoaded(Reply, frozen=True, tag="unloadable"):
     reason: Literal["syntax", "entry", "raised"]
     type_name: str
     message: str
-    line: int
-    column: int
-    frames: tuple[tuple[int, str], ...]
+    line: Count
+    column: Count
+    frames: Frames
     printed: str
-    printed_bytes: int
+    printed_bytes: Count
 
 
 class Result(Reply, frozen=True, tag="returned"):
@@ -57,7 +61,7 @@ class Result(Reply, frozen=True, tag="returned"):
     values: tuple[bytes, ...]
     arguments: tuple[bytes, ...]
     printed: str
-    printed_bytes: int
+    printed_bytes: Count
 
 
 class Error(Reply, frozen=True, tag="raised"):
@@ -65,11 +69,11 @@ class Error(Reply, frozen=True, tag="raised"):
 
     type_name: str
     message: str
-    frames: tuple[tuple[int, str], ...]
-    omitted_frames: int
+    frames: Frames
+    omitted_frames: Count
     values: tuple[bytes, ...]
     printed: str
-    printed_bytes: int
+    printed_bytes: Count
 
 
 class Overflow(Reply, frozen=True, tag="overflow"):

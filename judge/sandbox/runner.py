@@ -77,8 +77,8 @@ class Sandbox:
         self.interpreter = interpreter or Interpreter()
         self._notes: list[str] = []
         self._cache = cache
-        self._strict = bubblewrap() is not None
-        if not self._strict:
+        self._bubblewrap = bubblewrap()
+        if self._bubblewrap is None:
             self._notes.append("bubblewrap is not installed (apt install bubblewrap)")
         self._filters: dict[bool, bytes] = {}
         self._spare: WorkerProcess | None = None
@@ -95,7 +95,13 @@ class Sandbox:
         spare, self._spare = self._spare, None
         if spare is not None:
             return spare
-        return WorkerProcess("strict" if self._strict else "none", self.interpreter, self.secrets)
+        try:
+            return WorkerProcess(self._bubblewrap, self.interpreter, self.secrets)
+        except OSError as error:
+            if self._bubblewrap is None:
+                raise
+            self._give_up_bubblewrap(error.strerror or str(error))
+            return self.spawn()
 
     def close(self) -> None:
         """End the worker that `prepare` started, if nobody has taken it."""
@@ -114,13 +120,19 @@ class Sandbox:
         except (ProcessEnded, TimeIsUp):
             reason = process.error_output().removeprefix("bwrap: ").splitlines()
             process.kill()
-            if process.tier != "strict":
+            if not process.strict:
                 raise
-            self._strict = False
-            self._notes.append(
-                f"bubblewrap does not work here ({reason[0] if reason else 'no reason given'})"
-            )
-        return self._arm(self.spawn(), orders)
+            self._give_up_bubblewrap(reason[0] if reason else "no reason given")
+        process = self.spawn()
+        try:
+            return self._arm(process, orders)
+        except BaseException:
+            process.kill()
+            raise
+
+    def _give_up_bubblewrap(self, reason: str) -> None:
+        self._bubblewrap = None
+        self._notes.append(f"bubblewrap does not work here ({reason})")
 
     def _filter(self, strict: bool) -> bytes:
         """The seccomp program for a worker; in a strict one there is nothing that could be written to."""
@@ -131,7 +143,7 @@ class Sandbox:
         return self._filters[strict]
 
     def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
-        process.send(protocol.request_frame({**orders, "filter": self._filter(process.tier == "strict")}))
+        process.send(protocol.request_frame({**orders, "filter": self._filter(process.strict)}))
         armed = protocol.parse_reply(process.receive(START_LIMIT))
         if not isinstance(armed, protocol.Armed):
             raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
@@ -140,7 +152,10 @@ class Sandbox:
             self._notes.append(f"the seccomp filter was refused ({armed.error})")
         tier: Tier = "none"
         if armed.filter:
-            tier = "strict" if process.tier == "strict" else "restricted"
+            tier = "strict" if process.strict else "restricted"
+        if not armed.rlimits:
+            tier = "none"
+            self._notes.append("the resource limits could not be set")
         self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)))
         return process
 
@@ -245,8 +260,10 @@ class Runner:
         if process.has_spoken():
             try:
                 process.receive(0.1)
-            except (ProcessEnded, TimeIsUp, protocol.ProtocolError):
-                return _ended_idle(process)
+            except ProcessEnded:
+                return _died(process.exit_status(), Usage(wall=0.0, cpu=None))
+            except (TimeIsUp, protocol.ProtocolError):
+                pass
             return Tampered(detail="a reply came before the request")
         self._number += 1
         frame = protocol.request_frame(
@@ -334,18 +351,17 @@ def _unloadable(reply: protocol.NotLoaded) -> Unloadable:
     )
 
 
-def _died_loading(status: int) -> Unloadable:
+def _died_loading(status: int | None) -> Unloadable | Tampered:
+    if status is None:
+        return Tampered(detail="it closed the pipe to the judge while loading")
     if status < 0:
         return Unloadable(kind="signal", message=f"importing the file ended in {signal_name(-status)}")
     return Unloadable(kind="exit", message=f"importing the file ended the process with exit code {status}")
 
 
-def _died(status: int, usage: Usage) -> Killed:
+def _died(status: int | None, usage: Usage) -> Killed | Tampered:
+    if status is None:
+        return Tampered(detail="it closed the pipe to the judge")
     if status < 0:
         return Killed(cause="signal", number=-status, usage=usage)
     return Killed(cause="exit", number=status, usage=usage)
-
-
-def _ended_idle(process: WorkerProcess) -> Outcome:
-    """The worker died between two requests: something that an earlier case started killed it."""
-    return _died(process.exit_status(), Usage(wall=0.0, cpu=None))

@@ -18,7 +18,7 @@ _EPERM, _ENOSYS = 1, 38
 ALLOWED = """
     read readv pread64 preadv write writev close close_range lseek
     fstat newfstatat stat lstat statx fstatfs statfs access faccessat faccessat2
-    readlink readlinkat getcwd getdents64 fcntl dup dup2 dup3 umask
+    readlink readlinkat getcwd getdents64 dup dup2 dup3 umask
     mmap munmap mremap mprotect madvise brk membarrier msync mincore
     futex futex_waitv sched_yield sched_getaffinity sched_getparam sched_getscheduler getcpu
     nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday time times getrusage getrlimit
@@ -49,6 +49,9 @@ CONDITIONAL: tuple[Condition, ...] = (
     ("sendto", 4, _EQUAL, (0,)),  # to the other end of such a pair, to no address
     *(  # TCGETS and TIOCGWINSZ ask about terminals; FIONREAD, FIONBIO, FIONCLEX, FIOCLEX concern own pipes
         ("ioctl", 1, _EQUAL, (request,)) for request in (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
+    ),
+    *(  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC; not those that send signals or lock
+        ("fcntl", 1, _EQUAL, (command,)) for command in (0, 1, 2, 3, 4, 1030)
     ),
     *(("prctl", 0, _EQUAL, (option,)) for option in (15, 16)),  # PR_SET_NAME, PR_GET_NAME
 )

@@ -136,6 +136,13 @@ class Worker:
             setattr(sys, name, self.stream)
         sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BytesIO(b""), encoding="utf-8")  # type: ignore[misc]
 
+    def is_redirected(self) -> bool:
+        """Whether what an earlier case did to the streams left them usable."""
+        try:
+            return sys.stdout is self.stream and not self.stream.closed
+        except (AttributeError, ValueError):
+            return False
+
     def overflow(self) -> NoReturn:
         self.send("overflow")
         os._exit(0)
@@ -150,7 +157,7 @@ class Worker:
         """Make the calls of one request and send what came of them."""
         self.number = request["number"]
         self.capture.reset()
-        if sys.stdout is not self.stream or self.stream.closed:
+        if not self.is_redirected():
             self.redirect()
         values: list[bytes] = []
         try:
@@ -291,14 +298,13 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
     unfilled = [k for k in keyword_only if k not in (function.__kwdefaults__ or {})]
     variadic = bool(code.co_flags & 0x04)
     asked = len(parameters)
-    if implicit and code.co_argcount == asked and not variadic:
-        return f"`{name}` takes {asked} parameter{'s' * (asked != 1)} in all: is `self` missing?"
+    without_self = ": is `self` missing?" if implicit and code.co_argcount == asked else ""
     if unfilled:
         return f"`{name}` has a keyword-only parameter `{unfilled[0]}`, but is called by position"
     if asked < required or (asked > takes and not variadic):
         return (
             f"`{name}` must take {asked} parameter{'s' * (asked != 1)} ({', '.join(parameters)}), "
-            f"but takes {max(takes, 0)}"
+            f"but takes {max(takes, 0)}{without_self}"
         )
     return ""
 
