@@ -29,7 +29,7 @@ def parse_input(text: str, entry: EntryPoint) -> Input:
     try:
         calls = _Calls(entry).read(text)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
-        detail = "these are no Python values" if isinstance(error, SyntaxError) else str(error)
+        detail = str(error) if isinstance(error, ValueError) else "these are no Python values"
         raise UsageError(f"--input cannot be read: {detail}.", f"Write it as in {example}.") from None
     except WrongArguments as error:
         raise UsageError(f"--input does not fit: {error}.", f"The solution is {_signature(entry)}.") from None
@@ -99,9 +99,11 @@ class _Calls:
             return self.count - 1
         if not self.count:
             raise ValueError(f"`{name}` is called before an object is constructed")
-        if receiver and receiver not in self.objects:
+        if receiver in self.objects:
+            return self.objects[receiver]
+        if receiver and self.count > 1:
             raise ValueError(f"there is no object `{receiver}`")
-        return self.objects[receiver] if receiver else self.count - 1
+        return self.count - 1
 
 
 def _arguments(node: ast.Call, signature: Callable) -> Any:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from judge.model.case import Input
 from judge.model.caseid import is_self_contained
-from judge.model.outcome import Foreign, Frame, Killed, Output, Raised, Returned, Unloadable
+from judge.model.outcome import Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
@@ -20,6 +20,9 @@ from judge.report.clean import clean, clean_line
 
 LABEL = 10
 """Columns of the labels on the left."""
+
+LONGEST_NAME = 80
+"""Characters of a function's name that are shown."""
 
 MAX_CARET = 100
 """Columns up to which a caret points into a line."""
@@ -159,31 +162,34 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
             rows.add("expected", Text(clean(show(result.case.expected[result.call], 400)), "green"))
             rows.add("got", Text(clean(_got(outcome.values[result.call])), "red"))
             if _adds_to_values(result):
-                rows.add("differs", clean(result.message))
+                rows.add("differs", _shortened(result.message))
         case Raised():
             label = "reason" if result.verdict is Verdict.MLE else "raised"
             rows.add(label, Text(_shortened(result.message), "red"))
             if outcome.frames:
                 rows.add("", _traceback(outcome.frames, outcome.omitted_frames, source))
         case Unloadable():
-            rows.add("reason", Text(clean(result.message), "red"))
+            rows.add("reason", Text(_shortened(result.message), "red"))
             frames = outcome.frames or ((Frame(outcome.line, ""),) if outcome.line else ())
             if frames:
                 rows.add("", _traceback(frames, 0, source, outcome.column))
         case Killed():
-            rows.add("reason", Text(clean(result.message), "red"))
+            rows.add("reason", Text(_shortened(result.message), "red"))
             if outcome.cause == "signal" and "setrecursionlimit" in source:
                 rows.add("", "perhaps a recursion that is too deep for the stack: it calls setrecursionlimit")
         case _:
-            rows.add("reason", Text(clean(result.message), "red"))
+            rows.add("reason", Text(_shortened(result.message), "red"))
 
 
 def _shortened(message: str) -> str:
-    return clean(message if len(message) <= MESSAGE else f"{message[:MESSAGE]}{ELLIPSIS}")
+    """The beginning of a message: a few lines of a few hundred characters, made harmless."""
+    lines = clean(message[:MESSAGE])[:MESSAGE].split("\n")[:OUTPUT_LINES]
+    short = "\n".join(lines)
+    return short if len(short) >= len(message) else f"{short}{ELLIPSIS}"
 
 
 def _got(value: object) -> str:
-    return f"<{value.type_name} object>" if isinstance(value, Foreign) else show(value, 400)
+    return _shortened(show(value, 400))
 
 
 def _adds_to_values(result: CaseResult) -> bool:
@@ -255,7 +261,7 @@ def _repetition(frames: Sequence[Frame], start: int) -> tuple[int, int]:
 
 
 def _append_frame(text: Text, frame: Frame, lines: list[str], column: int) -> None:
-    place = f" in {frame.function}" if frame.function not in ("", "<module>") else ""
+    place = f" in {frame.function[:LONGEST_NAME]}" if frame.function not in ("", "<module>") else ""
     text.append(clean_line(f"line {frame.line}{place}:"), "dim")
     if 0 < frame.line <= len(lines):
         code = lines[frame.line - 1]
@@ -298,11 +304,11 @@ def answer_screen(answer: Answer, source: str) -> RenderableType:
     rows.add("yours", _answer_text(answer.solution, answer.calls, source))
     rows.add("reference", _answer_text(answer.reference, answer.calls, ""))
     if answer.result is None:
-        rows.add("", Text(clean(answer.refusal), "yellow"))
+        rows.add("", Text(_shortened(answer.refusal), "yellow"))
     elif answer.result.accepted:
         rows.add("", Text("they agree", "green"))
     elif isinstance(answer.solution, Returned):
-        rows.add("differs", Text(clean(answer.result.message), "red"))
+        rows.add("differs", Text(_shortened(answer.result.message), "red"))
     output: Output | None = getattr(answer.solution, "output", None)
     if output is not None and output.total:
         rows.add("printed", _output_text(output))
@@ -311,9 +317,9 @@ def answer_screen(answer: Answer, source: str) -> RenderableType:
 
 def _results(calls: Input, values: Sequence[object]) -> object:
     """The results without those of constructions; a single one by itself."""
-    results = [v for call, v in zip(calls, values, strict=True) if call.name != calls[0].name]
-    if len(calls) == 1:
+    if len(calls) == 1 and len(values) == 1:
         return values[0]
+    results = [v for call, v in zip(calls, values, strict=False) if call.name != calls[0].name]
     return results[0] if len(results) == 1 else results
 
 
@@ -322,7 +328,7 @@ def _answer_text(outcome: object, calls: Input, source: str) -> Text:
         case Returned():
             return Text(clean(show(_results(calls, outcome.values), 400)))
         case Raised():
-            text = Text(clean(f"raised {outcome.type_name}: {outcome.message}".rstrip(": ")), "red")
+            text = Text(_shortened(f"raised {outcome.type_name}: {outcome.message}".rstrip(": ")), "red")
             if source:
                 text.append("\n")
                 text.append_text(_traceback(outcome.frames, outcome.omitted_frames, source))
@@ -335,5 +341,5 @@ def _answer_text(outcome: object, calls: Input, source: str) -> Text:
             }
             return Text(words.get(outcome.cause, "printed or returned too much"), "red")
         case Unloadable():
-            return Text(clean(f"cannot be loaded: {outcome.message}"), "red")
-    return Text(clean(getattr(outcome, "detail", "no answer")), "red")
+            return Text(_shortened(f"cannot be loaded: {outcome.message}"), "red")
+    return Text(_shortened(getattr(outcome, "detail", "no answer")), "red")

@@ -1,0 +1,350 @@
+"""The report for programs: its shape, and that JSON can always hold it."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from judge.model.case import Call, Case
+from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
+from judge.model.report import Answer, Report
+from judge.model.verdict import Verdict
+from judge.report.document import answer_document, case_document, encode, report_document
+from tests import reports
+from tests.properties import PLAIN, repeatable
+from tests.reports import ATTACK, FLOOD, USAGE, failure, gave, raised, result, window
+
+SURROGATES = st.text(st.characters(categories=["Cs"]), min_size=1, max_size=3)
+
+
+def document(report: Report) -> Any:
+    """The document as a program reads it, strictly: no NaN and no other extensions of JSON."""
+    return strictly(encode(report_document(report)))
+
+
+def strictly(text: str) -> Any:
+    def refuse(constant: str) -> None:
+        raise AssertionError(f"{constant} is not JSON")
+
+    return json.loads(text, parse_constant=refuse)
+
+
+def with_value(value: object) -> Any:
+    """How a returned value is described."""
+    of = result(window([1], 1, [1]), Verdict.WA, "value", "", gave(value))
+    return document(reports.report(failure(of)))["failure"]["outcome"]["values"][0]
+
+
+def with_outcome(outcome: Outcome, verdict: Verdict = Verdict.RTE) -> Any:
+    of = result(window([1], 1, [1]), verdict, "reason", "message", outcome)
+    return document(reports.report(failure(of)))["failure"]
+
+
+# -- the whole document ----------------------------------------------------------------------------------
+
+
+def test_an_accepted_report_has_every_field_of_the_schema() -> None:
+    assert document(reports.accepted()) == {
+        "schema": "judge/report/v1",
+        "problem": {"slug": "window_max", "title": "Sliding Window Maximum", "digest": "d" * 64},
+        "submission": {
+            "path": "solutions/window_max.py",
+            "sha256": "5" * 64,
+            "bytes": len(reports.SOURCE),
+        },
+        "verdict": "AC",
+        "reason": "",
+        "message": "",
+        "stages": [
+            {"name": "load", "verdict": "AC", "total": 1, "run": 1, "passed": 1, "seconds": 0.0123},
+            {"name": "samples", "verdict": "AC", "total": 3, "run": 3, "passed": 3, "seconds": 0.0123},
+            {"name": "hidden", "verdict": "AC", "total": 14, "run": 14, "passed": 14, "seconds": 0.0123},
+            {
+                "name": "generated",
+                "verdict": "AC",
+                "total": 1312,
+                "run": 1312,
+                "passed": 1312,
+                "seconds": 0.0123,
+            },
+        ],
+        "failure": None,
+        "isolation": {"tier": "strict", "note": ""},
+        "seed": 20240229,
+        "versions": {"judge": "0.1.0", "python": "3.11.7"},
+        "warnings": [],
+        "seconds": 0.1235,
+    }
+
+
+def test_a_failure_has_every_field_of_the_schema() -> None:
+    report = document(reports.wrong_answer())
+    assert (report["verdict"], report["reason"]) == ("WA", "value")
+    assert report["message"] == "first difference at [1]: expected -2, got 0"
+    assert report["failure"] == {
+        "stage": "generated",
+        "failing_cases": 12,
+        "case": {
+            "id": "xW1stMSwtMl0sMV0",
+            "stage": "hidden",
+            "calls": [
+                {
+                    "name": "window_max",
+                    "text": "window_max([-1, -2], 1)",
+                    "arguments": [{"text": "[-1, -2]", "value": [-1, -2]}, {"text": "1", "value": 1}],
+                    "expected": {"text": "[-1, -2]", "value": [-1, -2]},
+                }
+            ],
+        },
+        "shrunk_from": "generated/17",
+        "verdict": "WA",
+        "reason": "value",
+        "message": "first difference at [1]: expected -2, got 0",
+        "failing_call": 0,
+        "outcome": {
+            "kind": "returned",
+            "values": [{"text": "[-1, 0]", "value": [-1, 0]}],
+            "cpu_seconds": 0.001,
+            "wall_seconds": 0.001235,
+            "output": {"text": "window 0\nwindow 1\n", "bytes": 18},
+        },
+        "traceback": [],
+        "before": [],
+        "mistakes": [{"kind": "off_by_one", "message": "Every wrong answer is exactly 1 too small."}],
+        "reproduce": ["xW1stMSwtMl0sMV0"],
+    }
+
+
+@pytest.mark.parametrize("make", reports.EVERY.values(), ids=reports.EVERY)
+def test_every_kind_of_report_is_json_of_one_shape(make: Callable[[], Report]) -> None:
+    found = document(make())
+    reference = document(reports.accepted())
+    assert found.keys() == reference.keys()
+    if found["failure"] is not None:
+        assert found["failure"].keys() == document(reports.wrong_answer())["failure"].keys()
+        assert found["failure"]["verdict"] == found["verdict"]
+
+
+def test_a_sequence_keeps_its_calls_in_order_with_what_each_should_give() -> None:
+    failed = document(reports.class_sequence())["failure"]
+    calls = failed["case"]["calls"]
+    assert [call["name"] for call in calls] == ["Sums"] + ["query"] * 12
+    assert calls[0]["expected"] == {"text": "None", "value": None}
+    assert calls[10]["text"] == "query(1, 0)"
+    assert failed["failing_call"] == 10
+    assert failed["outcome"]["values"][10] == {"text": "99", "value": 99}
+
+
+def test_what_must_run_before_is_told_with_its_ids() -> None:
+    failed = document(reports.keeps_state())["failure"]
+    assert failed["before"] == [["window_max([1], 1)"]]
+    assert failed["reproduce"] == ["xW1sxXSwxXQ", "xW1syXSwxXQ"]
+    assert failed["mistakes"][0]["kind"] == "keeps_state"
+
+
+def test_a_case_has_its_document() -> None:
+    case = Case(id="samples/a", stage="samples", calls=(Call("f", ((1, 2), "x")),), expected=({1},))
+    assert strictly(encode(case_document(case))) == {
+        "id": "samples/a",
+        "stage": "samples",
+        "calls": [
+            {
+                "name": "f",
+                "text": "f((1, 2), 'x')",
+                "arguments": [{"text": "(1, 2)", "value": [1, 2]}, {"text": "'x'", "value": "x"}],
+                "expected": {"text": "{1}", "value": None},
+            }
+        ],
+    }
+
+
+def test_the_document_is_indented_for_people_who_look_at_it() -> None:
+    text = encode(report_document(reports.accepted()))
+    assert text.startswith('{\n  "schema": "judge/report/v1",\n')
+    assert encode({"a": [1], "b": "ä"}) == '{\n  "a": [\n    1\n  ],\n  "b": "ä"\n}'
+
+
+# -- outcomes --------------------------------------------------------------------------------------------
+
+
+def test_an_exception_comes_with_its_lines() -> None:
+    failed = document(reports.run_time_error())["failure"]
+    assert failed["outcome"]["kind"] == "raised"
+    assert failed["outcome"]["exception"] == {"type": "IndexError", "message": "list index out of range"}
+    assert failed["traceback"] == [
+        {
+            "line": 4,
+            "function": "window_max",
+            "source": "best.append(largest(nums[i : i + k]))",
+        },
+        {"line": 9, "function": "largest", "source": "return max(values[0], largest(values[1:]))"},
+        {"line": 9, "function": "largest", "source": "return max(values[0], largest(values[1:]))"},
+    ]
+
+
+def test_a_frame_outside_of_the_file_has_no_source() -> None:
+    outcome = raised("ValueError", "", (Frame(0, "f"), Frame(-3, "f"), Frame(10**6, "f")))
+    assert [frame["source"] for frame in with_outcome(outcome)["traceback"]] == ["", "", ""]
+
+
+@pytest.mark.parametrize("separator", ["\x0c", "\x1c", "\x85", "\u2028"], ids=ascii)
+def test_lines_are_counted_as_python_counts_them(separator: str) -> None:
+    """Only a newline or a carriage return ends a line of Python, not what str.splitlines() takes for one."""
+    source = f"# a page{separator}break\nx = 1\nraise ValueError\n"
+    of = result(
+        window([1], 1, [1]), Verdict.RTE, "ValueError", "", raised("ValueError", "", (Frame(3, "f"),))
+    )
+    found = document(reports.report(failure(of), source=source))
+    assert found["failure"]["traceback"][0]["source"] == "raise ValueError"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "facts"),
+    [
+        (
+            Killed(cause="signal", number=11, usage=USAGE),
+            {"kind": "killed", "cause": "signal", "number": 11},
+        ),
+        (Killed(cause="time", limit=2.0, usage=USAGE), {"kind": "killed", "cause": "time"}),
+        (
+            Unloadable(kind="syntax", type_name="SyntaxError", message="bad", line=3, output=Output("hi", 2)),
+            {
+                "kind": "unloadable",
+                "exception": {"type": "SyntaxError", "message": "bad"},
+                "output": {"text": "hi", "bytes": 2},
+            },
+        ),
+        (Tampered(detail="doubled"), {"kind": "tampered", "detail": "doubled"}),
+        (Lost(detail="no worker"), {"kind": "lost", "detail": "no worker"}),
+    ],
+    ids=["signal", "time", "unloadable", "tampered", "lost"],
+)
+def test_every_outcome_is_told_with_its_facts(outcome: Outcome, facts: dict[str, object]) -> None:
+    found = with_outcome(outcome)["outcome"]
+    assert {key: found[key] for key in facts} == facts
+
+
+def test_time_that_could_not_be_measured_is_null() -> None:
+    outcome = replace(gave([1]), usage=replace(USAGE, cpu=None))
+    assert with_outcome(outcome, Verdict.WA)["outcome"]["cpu_seconds"] is None
+
+
+def test_an_own_input_has_a_document_with_both_answers() -> None:
+    case = window([1], 1, [1])
+    answer = Answer(
+        calls=case.calls,
+        result=result(case, Verdict.WA, "value", "first difference at [0]: expected 1, got 2", gave([2])),
+        solution=gave([2]),
+        reference=gave([1]),
+        broken=("1 <= k",),
+    )
+    found = strictly(encode(answer_document(answer, "window_max")))
+    assert found["schema"] == "judge/answer/v1"
+    assert found["problem"] == {"slug": "window_max"}
+    assert found["verdict"] == "WA"
+    assert found["broken_constraints"] == ["1 <= k"]
+    assert found["solution"]["values"] == [{"text": "[2]", "value": [2]}]
+    assert found["reference"]["values"] == [{"text": "[1]", "value": [1]}]
+    refused = replace(answer, result=None, refusal="the reference has no answer to this input")
+    found = strictly(encode(answer_document(refused, "window_max")))
+    assert (found["verdict"], found["message"]) == (None, "the reference has no answer to this input")
+
+
+# -- values ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "json_value"),
+    [
+        (None, "None", None),
+        (True, "True", True),
+        (-5, "-5", -5),
+        (0.5, "0.5", 0.5),
+        ("a\n", r"'a\n'", "a\n"),
+        ([1, [2]], "[1, [2]]", [1, [2]]),
+        ((1, (2,)), "(1, (2,))", [1, [2]]),
+        ({"a": (1,)}, "{'a': (1,)}", {"a": [1]}),
+        ((1 << 63) - 1, str((1 << 63) - 1), (1 << 63) - 1),
+        (-(1 << 63), str(-(1 << 63)), -(1 << 63)),
+    ],
+    ids=repr,
+)
+def test_a_small_value_is_given_as_text_and_as_itself(value: object, text: str, json_value: object) -> None:
+    assert with_value(value) == {"text": text, "value": json_value}
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (float("nan"), "nan"),
+        ([1.0, float("inf")], "[1.0, inf]"),
+        (-float("inf"), "-inf"),
+        (1 << 63, str(1 << 63)),
+        ([-(1 << 63) - 1], f"[{-(1 << 63) - 1}]"),
+        ({1, 2}, "{1, 2}"),
+        (b"x", "b'x'"),
+        ({1: 2}, "{1: 2}"),
+        (Foreign("generator"), "<generator object>"),
+        ([Foreign("Node")], "[<Node object>]"),
+        (["\ud800"], r"['\ud800']"),
+        ({"\ud800": 1}, r"{'\ud800': 1}"),
+    ],
+    ids=repr,
+)
+def test_what_json_cannot_hold_is_given_as_text_alone(value: object, text: str) -> None:
+    assert with_value(value) == {"text": text, "value": None}
+
+
+def test_a_long_value_is_given_as_elided_text_alone() -> None:
+    found = with_value(list(range(100_000)))
+    assert found["value"] is None
+    assert found["text"].startswith("[0, 1, 2, ")
+    assert found["text"].endswith(", 99999] (100,000 elements)")
+    assert len(found["text"]) < 500
+
+
+def test_a_long_text_makes_no_long_document() -> None:
+    of = result(window([FLOOD], 1, [FLOOD]), Verdict.WA, "value", "", gave(FLOOD))
+    assert len(encode(report_document(reports.report(failure(of))))) < 20_000
+
+
+def test_deep_nesting_is_no_obstacle() -> None:
+    value: Any = 1
+    for _ in range(72):
+        value = [value]
+    assert with_value(value)["value"] is not None
+
+
+@repeatable
+@given(PLAIN | SURROGATES)
+def test_every_value_can_be_in_a_document(value: Any) -> None:
+    found = with_value(value)
+    assert found.keys() == {"text", "value"}
+    assert found["text"].isprintable()
+
+
+@pytest.mark.parametrize(
+    "text", [ATTACK, FLOOD, "\ud800", "[red]" * 3], ids=["attack", "flood", "lone", "markup"]
+)
+def test_no_text_of_a_submission_breaks_the_document(text: str) -> None:
+    for report in reports.hostile(text).values():
+        encoded = encode(report_document(report))
+        assert strictly(encoded)["schema"] == "judge/report/v1"
+        encoded.encode("utf-8")
+
+
+def test_a_path_that_is_no_text_breaks_no_document() -> None:
+    accepted = reports.accepted()
+    report = replace(accepted, submission=replace(accepted.submission, path="solutions/\udcff.py"))
+    assert document(report)["verdict"] == "AC"
+
+
+@repeatable
+@given(st.text(max_size=20) | SURROGATES, st.text(max_size=20) | SURROGATES)
+def test_every_message_can_be_in_a_document(message: str, printed: str) -> None:
+    outcome: Raised = replace(raised("ValueError", message), output=Output(printed, 9))
+    assert with_outcome(outcome)["outcome"]["exception"]["type"] == "ValueError"
