@@ -34,22 +34,26 @@ class Generator:
 
     def strategy(self) -> "SearchStrategy[Input]":
         """A Hypothesis strategy of valid inputs."""
-        return self._call("cases").map(self.to_input)  # type: ignore[no-any-return]
+        strategy: SearchStrategy[Input] = self._guard(
+            lambda drawn: drawn.map(self.to_input), self._call("cases")
+        )
+        return strategy
 
     def exhaustive(self) -> Iterator[Input]:
         """Every input of a small scope, smallest first; nothing where the package names no scope."""
         if hasattr(self.module, "exhaustive"):
-            yield from map(self.to_input, self._call("exhaustive"))
+            yield from map(self.to_input, self._guard(list, self._call("exhaustive")))
 
     def large(self) -> Iterator[Input]:
         """Larger inputs of the author's, such as values at their limits; there may be none."""
         if hasattr(self.module, "large"):
-            yield from map(self.to_input, self._call("large"))
+            yield from map(self.to_input, self._guard(list, self._call("large")))
 
     @property
     def families(self) -> tuple[Callable[[int, Random], Any], ...]:
         """The worst-case families: functions of a size and a source of randomness."""
-        return tuple(self.module.families)
+        families: tuple[Callable[[int, Random], Any], ...] = self._guard(tuple, self.module.families)
+        return families
 
     def family_input(self, family: Callable[[int, Random], Any], n: int, random: Random) -> Input:
         """An input of total size about `n` of one family."""
@@ -65,7 +69,7 @@ class Generator:
                     return ["an object is constructed once, before its methods are called"]
                 arguments.append([(call.name, call.arguments) for call in rest])
             rules = self._call("constraints", *arguments)
-            broken += [rule for rule, holds in self._guard(list, rules) if not holds]
+            broken += self._guard(lambda pairs: [str(rule) for rule, holds in pairs if not holds], rules)
         return broken
 
     def to_input(self, drawn: Any) -> Input:

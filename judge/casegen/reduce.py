@@ -99,6 +99,8 @@ class _Reducer:
             values = _get(self.tree, path)
         except (IndexError, TypeError):
             return  # an earlier cut took it away
+        if not isinstance(values, list):
+            return
         extent = len(values)
         if without == self._without_columns:
             extent = min((len(row) for row in values if isinstance(row, list)), default=0)

@@ -211,7 +211,7 @@ class WorkerProcess:
         except subprocess.TimeoutExpired:
             self.kill()
             return None
-        if self.strict and status > 128:
+        if self.strict and 128 < status <= 128 + signal.NSIG:
             return 128 - status
         return status
 

@@ -231,7 +231,7 @@ def syntax_error(error: BaseException) -> Unloadable:
     line = column = 0
     if isinstance(error, SyntaxError):
         message = error.msg or message
-        line, column = error.lineno or 0, error.offset or 0
+        line, column = max(error.lineno or 0, 0), max(error.offset or 0, 0)
     if "unicode error" in message or isinstance(error, UnicodeError):
         message = f"the file is not text in UTF-8: {message}"
     name = type(error).__name__
@@ -262,7 +262,8 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
         if found is None:
             complaint = "" if may_appear(target, method) else f"the class `{name}` has no method `{method}`"
         elif callable(found):
-            bound = isinstance(target.__dict__.get(method), staticmethod | classmethod)
+            defined = next(vars(base)[method] for base in target.__mro__ if method in vars(base))
+            bound = isinstance(defined, staticmethod | classmethod)
             complaint = arity_complaint(found, f"{name}.{method}", parameters, 0 if bound else 1)
         elif not hasattr(found, "__get__"):
             complaint = f"`{name}.{method}` is not a method"
@@ -298,7 +299,9 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
     unfilled = [k for k in keyword_only if k not in (function.__kwdefaults__ or {})]
     variadic = bool(code.co_flags & 0x04)
     asked = len(parameters)
-    without_self = ": is `self` missing?" if implicit and code.co_argcount == asked else ""
+    without_self = ""
+    if implicit and code.co_argcount == asked and code.co_varnames[:1] != ("self",):
+        without_self = ": is `self` missing?"
     if unfilled:
         return f"`{name}` has a keyword-only parameter `{unfilled[0]}`, but is called by position"
     if asked < required or (asked > takes and not variadic):
