@@ -4,6 +4,7 @@ Hypothesis shrinks the choices behind an input; this works on the input itself, 
 and ends at one of which no element can be dropped and no number made simpler.
 """
 
+import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -33,15 +34,20 @@ def reduce_input(
     """
     reducer = _Reducer(start, is_smaller_failing, out_of_time)
     size = None
-    while size != reducer.size and not out_of_time():
-        size = reducer.size
-        reducer.drop_calls()
-        reducer.zero_numbers()
-        reducer.shorten_lists()
-        reducer.simplify_together()
-        reducer.simplify_each()
-        reducer.move_pairs()
+    with contextlib.suppress(_OutOfTime):
+        while size != reducer.size and not out_of_time():
+            size = reducer.size
+            reducer.drop_calls()
+            reducer.zero_numbers()
+            reducer.shorten_lists()
+            reducer.simplify_together()
+            reducer.simplify_each()
+            reducer.move_pairs()
     return reducer.best
+
+
+class _OutOfTime(Exception):
+    """Ends a pass wherever it is."""
 
 
 class _Reducer:
@@ -58,7 +64,7 @@ class _Reducer:
     def attempt(self, calls: Input) -> bool:
         """Whether an input is smaller and fails too; if so, it is the best from now on."""
         if self.out_of_time():
-            return False
+            raise _OutOfTime
         size = size_of(calls)
         if size >= self.size or not self.is_smaller_failing(calls):
             return False
@@ -223,12 +229,14 @@ def _add(step: int, value: Value) -> Value:
 
 
 def _exchange(old: Value, new: Value, value: Value) -> Value:
-    return new if value == old else value
+    return new if value == old and type(value) is type(old) else value
 
 
 def _simpler(value: Value) -> list[Value]:
     """Numbers to try instead, the simplest first."""
     kind = type(value)
+    if value != value or value in (float("inf"), float("-inf")):
+        return [kind(0)]
     options = [kind(0), kind(1), kind(-1), kind(2), kind(0.5), -value, kind(int(value))]
     if abs(value) > 2:
         options.append(kind(int(value / 2)) if abs(value) < 2**52 else value // 2)

@@ -137,7 +137,7 @@ def _literal(node: ast.expr) -> Any:
         case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)) if 0 <= power <= 64:
             return _checked(lambda a, b: a**b, _literal(left), power, node)
         case ast.UnaryOp(op=ast.USub(), operand=ast.BinOp() as operand):
-            return -_literal(operand)
+            return _checked(lambda a, b: a - b, 0, _literal(operand), node)
         case ast.List(elts=items):
             return [_literal(item) for item in items]
         case ast.Tuple(elts=items):
@@ -150,7 +150,11 @@ def _literal(node: ast.expr) -> Any:
 
 def _product(a: Any, b: Any) -> Any:
     for many, times in ((a, b), (b, a)):
-        if isinstance(many, list | tuple) and isinstance(times, int) and len(many) * times > MAX_ELEMENTS:
+        if (
+            isinstance(many, list | tuple | str | bytes)
+            and isinstance(times, int)
+            and len(many) * times > MAX_ELEMENTS
+        ):
             raise ValueError(f"more than {MAX_ELEMENTS:,} elements")
     return a * b
 

@@ -303,13 +303,19 @@ def test_numbers_within_one_of_the_two_errors_agree(expected: object, got: objec
             "allowed are 1e-06 absolute or 1e-06 relative",
         ),
         (
+            [1.0, 5.0, 3.0],
+            [2.0, 6.0, 4.0],
+            MICRO,
+            "largest error 1 at [0]: expected 1.0, got 2.0; allowed are 1e-06 absolute or 1e-06 relative",
+        ),
+        (
             1.0,
             INF,
             MICRO,
             "error inf: expected 1.0, got inf; allowed are 1e-06 absolute or 1e-06 relative",
         ),
     ],
-    ids=["one", "largest", "in a dict", "nan outranks", "inf"],
+    ids=["one", "largest", "in a dict", "nan outranks", "the first of equals", "inf"],
 )
 def test_the_largest_error_is_told_with_what_is_allowed(
     expected: object, got: object, tolerance: Close, message: str
@@ -354,6 +360,12 @@ def test_nothing_extreme_is_close_to_anything_else(expected: float, got: float) 
         (True, False, "value", "expected True, got False"),
         ([1.0, 2.0], [1.0], "length", "wrong length: expected 2 elements, got 1; missing at the end: [2.0]"),
         ({"a": 1.0}, {"b": 1.0}, "value", "the key 'a' is missing"),
+        (
+            {"a": 1.0, "b": [1.0]},
+            {"a": 1.0, "b": []},
+            "length",
+            "wrong length in ['b']: expected 1 element, got 0; missing: [1.0]",
+        ),
         (None, 1.0, "value", "expected None, got 1.0"),
         (1.0, None, "value", "expected 1.0, got None"),
         ([1.0], None, "value", "expected [1.0], got None"),

@@ -83,6 +83,8 @@ def test_a_long_list_keeps_both_ends_and_says_its_length() -> None:
         (set(range(4_000)), "4,000 elements"),
         (1 << 999_999, "1,000,000 bits"),
         ([list(range(1_000))], "1 x 1,000"),
+        ({"a": list(range(1_000))}, "1 entries"),
+        ({"x" * 1_000: 1}, "1 entries"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 60 else "",
 )
@@ -147,6 +149,14 @@ def test_short_arguments_stay_whole_beside_a_long_one() -> None:
     assert text.startswith("f(7, [0, 1, ")
     assert text.endswith(", 99999] (100,000 elements), 'key')")
     assert len(text) <= 80 + ABOUT + len(" (100,000 elements)")
+
+
+def test_an_argument_of_middle_length_is_whole_where_there_is_room_for_it() -> None:
+    middle = list(range(12))
+    text = show_call(Call("f", (list(range(100_000)), middle, 5)), 120)
+    assert text.endswith(f" (100,000 elements), {middle}, 5)")
+    alone = show_call(Call("f", (list(range(100_000)),)), 120)
+    assert len(alone) > 100  # what is not used by others is used
 
 
 def test_long_arguments_share_the_width() -> None:

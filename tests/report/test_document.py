@@ -13,7 +13,7 @@ from judge.model.case import Call, Case
 from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
 from judge.model.report import Answer, Report
 from judge.model.verdict import Verdict
-from judge.report.document import answer_document, case_document, encode, report_document
+from judge.report.document import VALUE_LEAVES, answer_document, case_document, encode, report_document
 from tests import reports
 from tests.properties import PLAIN, repeatable
 from tests.reports import ATTACK, FLOOD, USAGE, failure, gave, raised, result, window
@@ -187,8 +187,10 @@ def test_an_exception_comes_with_its_lines() -> None:
 
 
 def test_a_frame_outside_of_the_file_has_no_source() -> None:
-    outcome = raised("ValueError", "", (Frame(0, "f"), Frame(-3, "f"), Frame(10**6, "f")))
-    assert [frame["source"] for frame in with_outcome(outcome)["traceback"]] == ["", "", ""]
+    frames = tuple(Frame(line, "f") for line in (-3, -1, 0, 1, 2, 3, 10**6))
+    of = result(window([1], 1, [1]), Verdict.RTE, "ValueError", "", raised("ValueError", "", frames))
+    found = document(reports.report(failure(of), source="first\nsecond"))["failure"]["traceback"]
+    assert [frame["source"] for frame in found] == ["", "", "", "first", "second", "", ""]
 
 
 @pytest.mark.parametrize("separator", ["\x0c", "\x1c", "\x85", "\u2028"], ids=ascii)
@@ -305,6 +307,14 @@ def test_a_long_value_is_given_as_elided_text_alone() -> None:
     assert found["text"].startswith("[0, 1, 2, ")
     assert found["text"].endswith(", 99999] (100,000 elements)")
     assert len(found["text"]) < 500
+
+
+def test_values_are_given_as_themselves_up_to_a_number_of_numbers() -> None:
+    half = list(range(VALUE_LEAVES // 2))
+    assert with_value(half)["value"] == half
+    assert with_value([half])["value"] == [half]
+    assert with_value(list(range(VALUE_LEAVES + 1)))["value"] is None
+    assert with_value([half, half, half])["value"] is None
 
 
 def test_a_long_text_makes_no_long_document() -> None:
