@@ -4,6 +4,7 @@ Nothing else of ours is imported before everything that can go wrong is caught, 
 """
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -41,6 +42,7 @@ def _prepare_and_run() -> int:
             signal.signal(getattr(signal, name), _terminate)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     sys.unraisablehook = _interrupt_again
+    gc.set_threshold(50_000, 20, 20)  # a run makes many objects that live to its end: collect rarely
     unwritten = make_unbreakable()
     code = _run()
     if unwritten:

@@ -32,7 +32,7 @@ DRAWN = 300
 PAIRS = 30
 """Cases of a class problem with two objects alive at once, made of two drawn ones each."""
 
-FAMILY_SIZES = (40, 400, 2500)
+FAMILY_SIZES = (40, 400, 1000)
 """Sizes at which each growth family is also a case for correctness."""
 
 

@@ -19,7 +19,7 @@ from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.problem import Corpus, Package
 from judge.storage import read_sealed, write_sealed
 
-FORMAT = 2
+FORMAT = 3
 """Rises when the corpus of an unchanged package would come out differently."""
 
 
