@@ -258,11 +258,11 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
     for method, parameters in entry["methods"].items():
         if complaint:
             break
+        defined = next((vars(base)[method] for base in target.__mro__ if method in vars(base)), None)
         found = getattr(target, method, None)
-        if found is None:
+        if defined is None or found is None:  # what only the metaclass has, objects have not
             complaint = "" if may_appear(target, method) else f"the class `{name}` has no method `{method}`"
         elif callable(found):
-            defined = next(vars(base)[method] for base in target.__mro__ if method in vars(base))
             bound = isinstance(defined, staticmethod | classmethod)
             complaint = arity_complaint(found, f"{name}.{method}", parameters, 0 if bound else 1)
         elif not hasattr(found, "__get__"):
