@@ -20,7 +20,8 @@ from msgspec import Struct
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
 from judge.model.problem import Corpus, Package
-from judge.sandbox.runner import Runner, Sandbox, Submission
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "sliding_window_max"

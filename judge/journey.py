@@ -21,6 +21,7 @@ from judge.model.report import Failure, IsolationInfo, Report, StageReport, Subm
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
 
 MAX_DEATHS = 3
 """Cases of a stage that may kill their process before the stage ends: each costs a new one."""
@@ -138,7 +139,6 @@ class Journey:
         return failures
 
     def report(self, submission: Submission, corpus: Corpus, failure: Failure | None) -> Report:
-        isolation = self.runner.sandbox.isolation
         result = failure.result if failure else None
         return Report(
             problem=self.problem,
@@ -150,7 +150,7 @@ class Journey:
             stages=tuple(self.stages),
             failure=failure,
             shown=tuple(self.judged),
-            isolation=IsolationInfo(isolation.tier, isolation.note) if isolation else IsolationInfo("none"),
+            isolation=isolation_info(self.runner.sandbox),
             seed=corpus.seed if self.seed is None else self.seed,
             versions={"judge": __version__, **corpus.versions},
             warnings=tuple(self.warnings),
@@ -207,6 +207,12 @@ def _to_show(failures: Sequence[CaseResult]) -> CaseResult:
 
 def _worst(failures: Sequence[CaseResult]) -> Verdict:
     return _to_show(failures).verdict if failures else Verdict.AC
+
+
+def isolation_info(sandbox: Sandbox) -> IsolationInfo:
+    """What a report says of the isolation; no worker has started where it says none."""
+    isolation = sandbox.isolation
+    return IsolationInfo(isolation.tier, isolation.note) if isolation else IsolationInfo("none")
 
 
 def describe(submission: Submission) -> SubmissionInfo:

@@ -14,7 +14,7 @@ from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
-from judge.journey import Journey, Observer
+from judge.journey import Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import JudgeFault, UsageError
@@ -24,7 +24,8 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
-from judge.sandbox.runner import Runner, Sandbox, Submission
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
 
 STAGES = ("samples", "hidden", "generated")
 """The stages with cases, in the order of judging."""
@@ -105,7 +106,13 @@ class Pipeline:
                     raise JudgeFault("The reference could not be run.", wanted.detail) from None
                 refusal = refusal or "the reference has no answer to this input"
             return Answer(
-                calls=calls, result=result, solution=given, reference=wanted, refusal=refusal, broken=broken
+                calls=calls,
+                result=result,
+                solution=given,
+                reference=wanted,
+                isolation=isolation_info(self.sandbox),
+                refusal=refusal,
+                broken=broken,
             )
 
     def prepare(self) -> None:
@@ -139,13 +146,14 @@ class Pipeline:
         if at_once.stage == "load" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == "total":
             return at_once
         journey.observer.failed(at_once)
-        from judge.explain import Explainer
+        from judge.explain.explainer import Explainer
+        from judge.explain.trial import Trial
 
         with Reference(journey.package, self.sandbox) as reference:
-            explainer = Explainer(journey.runner, reference, Generator(journey.package), journey.compare)
+            trial = Trial(journey.runner, reference, Generator(journey.package), journey.compare)
             alike = [other for other in failures if other.kind == result.kind]
             others = () if at_once.stage == "generated" else corpus.stage("generated")
-            return explainer.explain(at_once, alike, others, journey.earlier_than(result))
+            return Explainer(trial).explain(at_once, alike, others, journey.earlier_than(result))
 
     def _explore(self, journey: Journey, seconds: float) -> list[CaseResult]:
         """Judge freshly drawn inputs for some seconds, or until one fails."""

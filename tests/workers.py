@@ -17,7 +17,8 @@ from judge.model.case import Call, Input
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Unloadable
 from judge.model.problem import Limits
 from judge.model.signature import ClassEntry, FunctionEntry, Parameter, Type
-from judge.sandbox.runner import Runner, Sandbox, Submission
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
 
 PATIENCE = 60.0
 """Seconds until something that must happen counts as hanging; never reached unless the test fails."""

@@ -6,7 +6,7 @@ if [ "$(uname -s)" != Linux ]; then
     echo "Isolation: bubblewrap exists for Linux only; submissions run with less isolation here."
     exit 0
 fi
-if command -v bwrap >/dev/null 2>&1; then
+if command -v bwrap >/dev/null 2>&1 && ldconfig -p 2>/dev/null | grep -q 'libseccomp\.so\.2'; then
     exit 0
 fi
 

@@ -24,7 +24,7 @@ from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.problem import Package, Problem
 from judge.model.signature import ClassEntry
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 
 DRAWN = 300
 """Distinct cases drawn from the designed strategy."""
@@ -108,7 +108,12 @@ def _contradictions(
     for call, expected, answer in zip(case.calls, case.expected, answers, strict=False):
         if expected is MISSING or (call.name == package.problem.entry.name and len(case.calls) > 1):
             continue
-        difference = compare(call.arguments, expected, answer)
+        try:
+            difference = compare(call.arguments, expected, answer)
+        except Exception as error:
+            line = line_in(error, package.compare)
+            fault = Fault(package.compare, line, case.id, f"{type(error).__name__}: {error}")
+            raise InvalidPackage(package.problem.slug, [fault]) from error
         if difference is not None:
             message = f"the reference does not answer what is expected: {difference.message}"
             yield Fault(path, 0, case.id, message)

@@ -20,6 +20,9 @@ Tree = list[list[Value]]
 MAX_SHIFTED = 9
 """Numbers beside a shortened list of which every subset is tried lowered."""
 
+MAX_RUNS = 64
+"""Runs of numbers that are set to zero, one after the other."""
+
 MAX_PAIRED = 16
 """Numbers of which pairs are tried moved together."""
 
@@ -137,7 +140,10 @@ class _Reducer:
 
     def zero_numbers(self) -> None:
         """Set runs of neighbouring numbers to zero: of a long list, few usually matter."""
-        for length in [len(self._numbers()), *_halvings(len(self._numbers()))]:
+        count = len(self._numbers())
+        for length in [count, *_halvings(count)]:
+            if count > MAX_RUNS * length:
+                return  # single ones come when the input is smaller
             for start in range(0, len(self._numbers()), max(length, 1)):
                 tree: Value = self.tree
                 for path, value in self._numbers()[start : start + length]:

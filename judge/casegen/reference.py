@@ -11,7 +11,8 @@ from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampere
 from judge.model.plain import WrongType, fit
 from judge.model.problem import Package
 from judge.model.show import show_call
-from judge.sandbox.runner import Runner, Sandbox, Submission
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
 
 PATIENCE = 5
 """Times the problem's time limit that the reference may take: a busy machine must not fault a package."""

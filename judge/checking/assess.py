@@ -71,6 +71,8 @@ def _assess_killed(case: Case, outcome: Killed) -> CaseResult:
         case "time":
             message = f"still running after {outcome.limit:g} s"
             return _result(case, outcome, Verdict.TLE, "limit", message)
+        case "memory":
+            return _result(case, outcome, Verdict.MLE, "limit", "the memory limit is reached")
         case "output":
             message = f"printed more than {outcome.limit / 1024:,.0f} KiB"
             return _result(case, outcome, Verdict.OLE, "printed", message)

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from judge.model.report import Failure, StageReport
 from judge.report import terminal
+from judge.report.failure import failure_screen
 
 if TYPE_CHECKING:
     from rich.live import Live
@@ -35,7 +36,7 @@ class Lines:
             return
         from rich.live import Live
 
-        screen = terminal.failure_screen(failure, self.source, self.slug, self.command)
+        screen = failure_screen(failure, self.source, self.slug, self.command)
         looking = Text("\nLooking for a smaller input ...", "dim")
         self._live = Live(
             Group(Text(), screen, looking), console=self.console, transient=True, auto_refresh=False

@@ -67,14 +67,14 @@ class Raised(Struct, frozen=True, kw_only=True):
     usage: Usage
 
 
-KillCause = Literal["time", "output", "result", "signal", "exit"]
+KillCause = Literal["time", "memory", "output", "result", "signal", "exit"]
 
 
 class Killed(Struct, frozen=True, kw_only=True):
     """The process ended during the case.
 
-    `cause`: it ran out of time, printed too much, returned too much, died of a signal (`number` is the
-    signal), or exited by itself (`number` is the exit code).
+    `cause`: it ran out of time or of memory, printed too much, returned too much, died of a signal
+    (`number` is the signal), or exited by itself (`number` is the exit code).
     """
 
     cause: KillCause

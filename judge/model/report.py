@@ -98,5 +98,6 @@ class Answer(Struct, frozen=True, kw_only=True):
     result: CaseResult | None
     solution: Outcome
     reference: Outcome
+    isolation: IsolationInfo
     refusal: str = ""
     broken: tuple[str, ...] = ()

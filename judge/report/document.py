@@ -6,7 +6,7 @@ import msgspec
 
 from judge.model.case import Case
 from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
-from judge.model.report import Answer, Failure, Report, StageReport
+from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
 
@@ -37,7 +37,7 @@ def report_document(report: Report) -> Document:
         "message": report.message,
         "stages": [_stage(stage) for stage in report.stages],
         "failure": _failure(report.failure, report) if report.failure else None,
-        "isolation": {"tier": report.isolation.tier, "note": report.isolation.note},
+        "isolation": _isolation(report.isolation),
         "seed": report.seed,
         "versions": report.versions,
         "warnings": list(report.warnings),
@@ -56,6 +56,7 @@ def answer_document(answer: Answer, slug: str) -> Document:
         "broken_constraints": list(answer.broken),
         "solution": _outcome(answer.solution),
         "reference": _outcome(answer.reference),
+        "isolation": _isolation(answer.isolation),
     }
 
 
@@ -74,6 +75,10 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, dict):
         return {_encodable(key): _encodable(item) for key, item in value.items()}
     return value
+
+
+def _isolation(isolation: IsolationInfo) -> Document:
+    return {"tier": isolation.tier, "note": isolation.note}
 
 
 def _stage(stage: StageReport) -> Document:
@@ -114,6 +119,7 @@ def case_document(case: Case) -> Document:
         "calls": [
             {
                 "name": call.name,
+                "receiver": call.receiver,
                 "text": show_call(call, TEXT_WIDTH),
                 "arguments": [_value(argument) for argument in call.arguments],
                 "expected": _value(expected),

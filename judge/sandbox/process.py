@@ -18,9 +18,11 @@ from pathlib import Path
 from types import CodeType
 
 from judge.sandbox import isolation
+from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 
-_MODULES = ("judge", "judge.sandbox", "judge.sandbox.codec", "judge.sandbox.worker")
+_PACKAGES = ("judge", "judge.sandbox", "judge.sandbox.inside")
+_MODULES = tuple(f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "worker"))
 
 GRACE = 0.5
 """Seconds to wait for a killed process to be gone, before it is left to the kernel."""
@@ -43,14 +45,12 @@ class TimeIsUp(Exception):
 @cache
 def worker_code() -> bytes:
     """The worker's modules as the frame that the bootstrap reads; the same interpreter runs both."""
-    modules = []
+    modules: list[tuple[str, CodeType | None]] = [(name, None) for name in _PACKAGES]
     for name in _MODULES:
         spec = importlib.util.find_spec(name)
-        code = None
-        if spec is not None and name not in _MODULES[:2]:
-            code = spec.loader.get_code(name)  # type: ignore[union-attr]
-        modules.append((name, code))
-    body = marshal.dumps([(name, code and _anonymous(code)) for name, code in modules])
+        assert spec is not None
+        modules.append((name, _anonymous(spec.loader.get_code(name))))  # type: ignore[union-attr]
+    body = marshal.dumps(modules)
     return HEADER.pack(len(body)) + body
 
 
@@ -74,6 +74,7 @@ class WorkerProcess:
         self._pid: int | None = None
         self._schedstat: int | None = None
         self._info: int | None = None
+        self._shared: SharedProcessor | None = None
         request_read, self._requests = os.pipe()
         self._replies, reply_write = os.pipe()
         inherited = [request_read, reply_write]
@@ -136,6 +137,8 @@ class WorkerProcess:
         or has something behind it.
         """
         clock = _Countdown(time_limit, self.starved, self.cpu)
+        if self._shared is not None and not self._poll.poll(1000 * PATIENCE):
+            self._leave_processor()
         data = self._read_some(clock)
         while len(data) < HEADER.size:
             data += self._read_some(clock)
@@ -162,6 +165,16 @@ class WorkerProcess:
         if not chunk:
             raise ProcessEnded
         return chunk
+
+    def share(self, processor: SharedProcessor) -> None:
+        """Run on the judge's own processor, until an answer takes long."""
+        if processor.join(self.pid):
+            self._shared = processor
+
+    def _leave_processor(self) -> None:
+        if self._shared is not None:
+            self._shared.leave(self.pid)
+            self._shared = None
 
     # -- clocks --------------------------------------------------------------------------------
 
@@ -225,16 +238,15 @@ class WorkerProcess:
 
     def kill(self) -> None:
         """Kill the worker and all that belongs to it, and wait until it is gone."""
+        self._leave_processor()
+        if not self.strict:  # the group outlives a worker that has ended by itself
+            with contextlib.suppress(OSError):
+                os.killpg(self._process.pid, signal.SIGKILL)
         if self._process.poll() is None:
-            if self.strict:
-                if self._pid is not None:
-                    with contextlib.suppress(OSError):
-                        os.kill(self._pid, signal.SIGKILL)
-                self._process.kill()
-            else:
+            if self.strict and self.pid is not None:  # bubblewrap's child is not bound to it at once
                 with contextlib.suppress(OSError):
-                    os.killpg(self._process.pid, signal.SIGKILL)
-                self._process.kill()
+                    os.kill(self.pid, signal.SIGKILL)
+            self._process.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE)
         self._close_pipes()

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from judge.model.outcome import Foreign
-from judge.sandbox import codec
+from judge.sandbox.inside import codec
 
 HEADER = struct.Struct("<I")
 
@@ -24,8 +24,11 @@ class ProtocolError(Exception):
     """A frame that no honest worker sends."""
 
 
-class Reply(Struct, frozen=True, tag_field="kind", forbid_unknown_fields=True):
-    """What every reply carries: the number of the request that it answers (0 while loading)."""
+class Reply(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """What every reply carries: the number of the request that it answers (0 while loading).
+
+    On the wire a tuple: the kind, this number, and the fields in the order in which they stand below.
+    """
 
     number: Count
 
@@ -56,10 +59,10 @@ class NotLoaded(Reply, frozen=True, tag="unloadable"):
 
 
 class Result(Reply, frozen=True, tag="returned"):
-    """Every call returned; values and arguments are codec values of their own."""
+    """Every call returned. `arguments` are those that the calls left behind, if they were asked for."""
 
-    values: tuple[bytes, ...]
-    arguments: tuple[bytes, ...]
+    values: tuple[Any, ...]
+    arguments: tuple[Any, ...]
     printed: str
     printed_bytes: Count
 
@@ -71,7 +74,7 @@ class Error(Reply, frozen=True, tag="raised"):
     message: str
     frames: Frames
     omitted_frames: Count
-    values: tuple[bytes, ...]
+    values: tuple[Any, ...]
     printed: str
     printed_bytes: Count
 
@@ -84,10 +87,14 @@ class Oversize(Reply, frozen=True, tag="oversize"):
     """The submission returned more than RESULT_LIMIT."""
 
 
-AnyReply = Armed | Loaded | NotLoaded | Result | Error | Overflow | Oversize
+class Exhausted(Reply, frozen=True, tag="exhausted"):
+    """Memory ran out between two calls; the worker has ended."""
 
 
-def request_frame(message: dict[str, Any]) -> bytes:
+AnyReply = Armed | Loaded | NotLoaded | Result | Error | Overflow | Oversize | Exhausted
+
+
+def request_frame(message: Any) -> bytes:
     """A message to the worker as a frame. Only plain data: marshal takes nothing else.
 
     Version 2 of the format, without references: equal values are not one object on the other side.
@@ -101,14 +108,6 @@ def parse_reply(body: bytes) -> AnyReply:
     try:
         plain = codec.decode(body, Foreign)
         reply: AnyReply = msgspec.convert(plain, AnyReply, strict=True)
-    except (codec.Malformed, msgspec.ValidationError) as error:
+    except (codec.Malformed, ValueError) as error:  # msgspec's errors, and those of text that is no UTF-8
         raise ProtocolError(str(error)) from None
     return reply
-
-
-def parse_values(encoded: tuple[bytes, ...]) -> tuple[Any, ...]:
-    """The results inside a reply. Raises ProtocolError."""
-    try:
-        return tuple([codec.decode(value, Foreign) for value in encoded])
-    except codec.Malformed as error:
-        raise ProtocolError(str(error)) from None

@@ -5,7 +5,6 @@ that one crash costs one case. Every fact it reports is an `Outcome`.
 """
 
 import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +26,9 @@ from judge.model.outcome import (
 )
 from judge.model.problem import Limits
 from judge.model.signature import EntryPoint, FunctionEntry
-from judge.sandbox import protocol, seccomp
-from judge.sandbox.isolation import Interpreter, Isolation, Tier, find_bubblewrap
+from judge.sandbox import protocol
 from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
-
-START_LIMIT = 10.0
-"""Seconds until a started worker must have armed itself; only a broken machine takes so long."""
+from judge.sandbox.sandbox import Sandbox
 
 LOAD_LIMIT = 2.0
 """Seconds that importing a submission may take, or as long as a case where that is more."""
@@ -60,106 +56,6 @@ class Submission(Struct, frozen=True):
     path: Path
 
 
-class Sandbox:
-    """Where submissions run: the isolation of this machine, found out once, and how to start workers.
-
-    `secrets` are folders that no submission may see, `cache` keeps the compiled filter.
-    """
-
-    def __init__(
-        self,
-        cache: Path,
-        secrets: Sequence[Path] = (),
-        interpreter: Interpreter | None = None,
-        bubblewrap: Callable[[], str | None] = find_bubblewrap,
-    ) -> None:
-        self.secrets = tuple(secrets)
-        self.interpreter = interpreter or Interpreter()
-        self._notes: list[str] = []
-        self._cache = cache
-        self._bubblewrap = bubblewrap()
-        if self._bubblewrap is None:
-            self._notes.append("bubblewrap is not installed (apt install bubblewrap)")
-        self._filters: dict[bool, bytes] = {}
-        self._spare: WorkerProcess | None = None
-        self.isolation: Isolation | None = None
-        """What the last started worker was protected by; None before the first."""
-
-    def prepare(self) -> None:
-        """Begin to start a worker that the next `spawn` will hand out, so that time runs side by side."""
-        if self._spare is None:
-            self._spare = self.spawn()
-
-    def spawn(self) -> WorkerProcess:
-        """A worker that has been started but not given its orders yet. Returns at once."""
-        spare, self._spare = self._spare, None
-        if spare is not None:
-            return spare
-        try:
-            return WorkerProcess(self._bubblewrap, self.interpreter, self.secrets)
-        except OSError as error:
-            if self._bubblewrap is None:
-                raise
-            self._give_up_bubblewrap(error.strerror or str(error))
-            return self.spawn()
-
-    def close(self) -> None:
-        """End the worker that `prepare` started, if nobody has taken it."""
-        spare, self._spare = self._spare, None
-        if spare is not None:
-            spare.kill()
-
-    def arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
-        """Give a worker its orders and wait until it has bound itself.
-
-        Where bubblewrap fails, a worker without namespaces takes its place, here and from now on.
-        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either.
-        """
-        try:
-            return self._arm(process, orders)
-        except (ProcessEnded, TimeIsUp):
-            reason = process.error_output().removeprefix("bwrap: ").splitlines()
-            process.kill()
-            if not process.strict:
-                raise
-            self._give_up_bubblewrap(reason[0] if reason else "no reason given")
-        process = self.spawn()
-        try:
-            return self._arm(process, orders)
-        except BaseException:
-            process.kill()
-            raise
-
-    def _give_up_bubblewrap(self, reason: str) -> None:
-        self._bubblewrap = None
-        self._notes.append(f"bubblewrap does not work here ({reason})")
-
-    def _filter(self, strict: bool) -> bytes:
-        """The seccomp program for a worker; in a strict one there is nothing that could be written to."""
-        if strict not in self._filters:
-            self._filters[strict] = seccomp.program(
-                self._cache, self._notes.append, may_open_for_writing=strict
-            )
-        return self._filters[strict]
-
-    def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
-        process.send(protocol.request_frame({**orders, "filter": self._filter(process.strict)}))
-        armed = protocol.parse_reply(process.receive(START_LIMIT))
-        if not isinstance(armed, protocol.Armed):
-            raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
-        process.error_output()
-        if armed.error:
-            self._notes.append(f"the seccomp filter was refused ({armed.error})")
-        tier: Tier = "none"
-        if armed.filter:
-            tier = "strict" if process.strict else "restricted"
-        if not armed.rlimits:
-            tier = "none"
-            self._notes.append("the resource limits could not be set")
-        self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)))
-        return process
-
-
 class Runner:
     """Runs one submission against inputs. A context manager; leaving it leaves no process behind."""
 
@@ -185,6 +81,8 @@ class Runner:
         except (protocol.ProtocolError, OSError) as error:
             problem = Lost(detail=f"the worker could not be started: {error}")
         if problem is None:
+            assert self._process is not None
+            self._process.share(self.sandbox.processor)
             self._ready = True
         else:
             self.discard()
@@ -236,7 +134,7 @@ class Runner:
         }
 
     def _load(self, process: WorkerProcess) -> Unloadable | Tampered | None:
-        submission = {"source": self.submission.source, "entry": _entry_order(self.entry)}
+        submission = (self.submission.source, _entry_order(self.entry))
         limit = max(LOAD_LIMIT, self.limits.time)
         try:
             process.send(protocol.request_frame(submission))
@@ -266,13 +164,8 @@ class Runner:
                 pass
             return Tampered(detail="a reply came before the request")
         self._number += 1
-        frame = protocol.request_frame(
-            {
-                "number": self._number,
-                "calls": [(call.name, call.arguments, call.receiver) for call in calls],
-                "want_arguments": want_arguments,
-            }
-        )
+        plain = [(call.name, call.arguments, call.receiver) for call in calls]
+        frame = protocol.request_frame((self._number, plain, want_arguments))
         cpu_before, starved_before = process.cpu(), process.starved()
         started = time.monotonic()
 
@@ -301,8 +194,8 @@ class Runner:
         match reply:
             case protocol.Result() if len(reply.values) == calls:
                 return Returned(
-                    values=protocol.parse_values(reply.values),
-                    arguments=protocol.parse_values(tuple(filter(None, reply.arguments))) or None,
+                    values=reply.values,
+                    arguments=reply.arguments or None,
                     output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
                     usage=usage,
                 )
@@ -313,7 +206,7 @@ class Runner:
                     frames=_frames(reply.frames),
                     omitted_frames=reply.omitted_frames,
                     call=len(reply.values),
-                    values=protocol.parse_values(reply.values),
+                    values=reply.values,
                     output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
                     usage=usage,
                 )
@@ -321,6 +214,8 @@ class Runner:
                 return Killed(cause="output", limit=self.limits.output, usage=usage)
             case protocol.Oversize():
                 return Killed(cause="result", limit=protocol.RESULT_LIMIT, usage=usage)
+            case protocol.Exhausted():
+                return Killed(cause="memory", limit=self.limits.memory, usage=usage)
         return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
 
 

@@ -18,7 +18,7 @@ from judge.catalog.bank import Bank, written_cases
 from judge.model.case import MISSING, Call, Case, size_of
 from judge.model.errors import InvalidPackage, JudgeFault
 from judge.model.problem import Corpus, Package
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import packages, workers
 from tests.workers import PATIENCE
 
@@ -386,6 +386,14 @@ def test_a_reference_that_has_no_answer_is_a_fault_of_its_file(tmp_path: Path, w
         "solutions_reference/double/accepted/reference.py: the reference fails on double("
     )
     assert words in fault
+
+
+@pytest.mark.parametrize("body", ["return 1 // 0", "return 5"])
+def test_a_comparison_that_does_not_work_is_a_fault_of_its_file(tmp_path: Path, body: str) -> None:
+    custom = packages.PROBLEM.replace("compare: exact", "compare: custom")
+    compare = f"def compare(arguments, expected, got):\n    {body}\n"
+    for fault in faults(tmp_path, problem=custom, compare=compare):
+        assert fault.startswith("problems/double/hidden/compare.py")
 
 
 def test_what_a_package_prints_does_not_get_into_the_corpus(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from judge.casegen.reduce import reduce_input
 from judge.model.case import Call, Input, by_receiver, size_of
 from tests.properties import repeatable
+from tests.workers import processor_time
 
 
 def forever() -> bool:
@@ -379,3 +380,42 @@ def test_when_the_time_is_over_the_best_so_far_is_returned(attempts: int) -> Non
     assert len(tried) == attempts
     failing = [calls for calls in [start, *tried] if calls == start or fails(calls)]
     assert result == min(failing, key=size_of)
+
+
+def test_a_large_input_is_cut_down_in_large_pieces() -> None:
+    """Halving finds the one element of thousands in a few hundred attempts, not in thousands."""
+    tried = 0
+
+    def fails(calls: Input) -> bool:
+        nonlocal tried
+        tried += 1
+        return 7 in calls[0].arguments[0]
+
+    start = sequence(("f", ([50] * 1000 + [7] + [50] * 1500,)))
+    with processor_time(5):
+        assert reduce_input(start, fails, forever) == sequence(("f", ([7],)))
+    assert tried < 500
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ([50] * 4000, 3),
+        ([list(range(60)) for _ in range(60)], 3),
+        ([[i, 1] for i in range(2000)],),
+    ],
+    ids=["list", "matrix", "pairs"],
+)
+def test_when_the_time_is_over_a_large_input_is_given_back_at_once(arguments: tuple[Any, ...]) -> None:
+    """It takes no time to speak of to find nothing more to do, however many steps there would be."""
+    tried = 0
+
+    def fails(calls: Input) -> bool:
+        nonlocal tried
+        tried += 1
+        return False
+
+    start = sequence(("f", arguments))
+    with processor_time(3):
+        assert reduce_input(start, fails, lambda: tried >= 2) == start
+    assert tried == 2

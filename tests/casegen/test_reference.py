@@ -11,7 +11,7 @@ from judge.model.errors import InvalidPackage, JudgeFault
 from judge.model.outcome import Killed, Lost, Output, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Package
 from judge.sandbox.isolation import Interpreter
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import packages, workers
 
 nothing_left_behind = workers.nothing_left_behind

@@ -109,12 +109,11 @@ def test_run_shows_a_failure_that_its_own_command_reproduces() -> None:
     result = judge("run", "sliding_window_max", WRONG)
     assert result.returncode == 1
     assert "sliding_window_max([-1], 1)" in result.stdout
-    command = result.stdout.strip().splitlines()[-1].split()
-    assert command[:2] == ["judge", "run"]
+    command = next(line for line in result.stdout.splitlines() if line.startswith("  judge run ")).split()
     again = judge(*command[1:])
     assert again.returncode == 1
     assert "sliding_window_max([-1], 1)" in again.stdout
-    assert again.stdout.strip().splitlines()[-1].split() == command
+    assert f"  {' '.join(command)}\n" in again.stdout
 
 
 def test_run_gives_the_whole_report_as_json() -> None:

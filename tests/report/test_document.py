@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from judge.model.case import Call, Case
 from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
-from judge.model.report import Answer, Report
+from judge.model.report import Answer, IsolationInfo, Report
 from judge.model.verdict import Verdict
 from judge.report.document import VALUE_LEAVES, answer_document, case_document, encode, report_document
 from tests import reports
@@ -94,6 +94,7 @@ def test_a_failure_has_every_field_of_the_schema() -> None:
             "calls": [
                 {
                     "name": "window_max",
+                    "receiver": 0,
                     "text": "window_max([-1, -2], 1)",
                     "arguments": [{"text": "[-1, -2]", "value": [-1, -2]}, {"text": "1", "value": 1}],
                     "expected": {"text": "[-1, -2]", "value": [-1, -2]},
@@ -154,6 +155,7 @@ def test_a_case_has_its_document() -> None:
         "calls": [
             {
                 "name": "f",
+                "receiver": 0,
                 "text": "f((1, 2), 'x')",
                 "arguments": [{"text": "(1, 2)", "value": [1, 2]}, {"text": "'x'", "value": "x"}],
                 "expected": {"text": "{1}", "value": None},
@@ -238,6 +240,7 @@ def test_time_that_could_not_be_measured_is_null() -> None:
 def test_an_own_input_has_a_document_with_both_answers() -> None:
     case = window([1], 1, [1])
     answer = Answer(
+        isolation=IsolationInfo("strict"),
         calls=case.calls,
         result=result(case, Verdict.WA, "value", "first difference at [0]: expected 1, got 2", gave([2])),
         solution=gave([2]),

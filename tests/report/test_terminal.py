@@ -5,6 +5,7 @@ that is meant: `python -m tests.report.test_terminal`, and read the difference b
 """
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from judge.model.report import Answer, Failure, IsolationInfo, Report, StageRepo
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 from judge.report import terminal
+from judge.report.failure import failure_screen
+from judge.report.parts import OUTPUT_LINES, traceback_text
+from judge.report.parts import colour as colour_of
 from tests import reports
 from tests.properties import repeatable
 from tests.report.test_clean import dangerous
@@ -60,7 +64,7 @@ def command(report: Report) -> str:
 
 
 def screen(of: Failure, source: str = reports.SOURCE, width: int = WIDTH) -> str:
-    return printed(terminal.failure_screen(of, source, "window_max", "judge run window_max"), width=width)
+    return printed(failure_screen(of, source, "window_max", "judge run window_max"), width=width)
 
 
 def with_outcome(
@@ -131,11 +135,11 @@ def test_colours_change_no_word(make: Callable[[], Report]) -> None:
     [(Verdict.AC, "green"), (Verdict.WA, "red"), (Verdict.TLE, "red"), (Verdict.CE, "red")],
 )
 def test_verdicts_have_their_colours(verdict: Verdict, colour: str) -> None:
-    assert terminal.colour(verdict) == colour
+    assert colour_of(verdict) == colour
 
 
 def test_what_is_not_the_solutions_fault_has_another_colour() -> None:
-    assert terminal.colour(Verdict.JE) not in (terminal.colour(Verdict.WA), terminal.colour(Verdict.AC))
+    assert colour_of(Verdict.JE) not in (colour_of(Verdict.WA), colour_of(Verdict.AC))
 
 
 # -- stages and notes ------------------------------------------------------------------------------------
@@ -160,8 +164,9 @@ def test_a_stage_is_one_line(stage: StageReport, text: str) -> None:
     assert terminal.stage_line(stage).plain == text
 
 
-def test_a_strict_run_needs_no_note() -> None:
-    assert terminal.isolation_note(reports.accepted()) is None
+def test_a_strict_run_is_named_so() -> None:
+    text = printed(terminal.ending(reports.accepted(), "judge run x"))
+    assert text.splitlines()[-1] == "Isolation: strict"
 
 
 @pytest.mark.parametrize("tier", ["restricted", "none"])
@@ -259,6 +264,23 @@ def test_a_recursion_is_counted_and_not_repeated() -> None:
     assert "... 30,014 more of the same ..." in text
 
 
+@repeatable
+@given(
+    st.lists(st.sampled_from("abc"), max_size=24), st.lists(st.sampled_from("abc"), max_size=24), st.data()
+)
+def test_every_frame_is_shown_or_counted(before: list[str], cycle: list[str], data: st.DataObject) -> None:
+    """However a recursion repeats itself, and wherever the frames in the middle were left out."""
+    names = before[:10] + cycle[:4] * data.draw(st.integers(0, 12)) + before[10:]
+    omitted = data.draw(st.integers(0, 1000)) if len(names) >= 4 else 0
+    if len(names) % 2:
+        names = names[1:]
+    frames = tuple(Frame(1 + "abc".index(name), name) for name in names)
+    text = traceback_text(frames, omitted, "1\n2\n3\n").plain
+    shown = len(re.findall(r"^line \d", text, re.MULTILINE))
+    counted = sum(int(n.replace(",", "")) for n in re.findall(r"^\.\.\. ([\d,]+) more", text, re.MULTILINE))
+    assert shown + counted == len(frames) + omitted
+
+
 def test_frames_outside_of_the_file_have_a_number_and_no_code() -> None:
     frames = (Frame(0, "f"), Frame(-1, "g"), Frame(10**6, "h"), Frame(1, "<module>"))
     found = rows(with_outcome(raised("ValueError", "", frames), message="ValueError"))["raised"]
@@ -326,7 +348,7 @@ def test_long_output_is_cut_and_measured() -> None:
     text = "".join(f"line {i}\n" for i in range(100))
     found = rows(with_outcome(gave([], printed=text), Verdict.WA, "expected"))["printed"].splitlines()
     assert found[0] == "line 0"
-    assert len(found) == terminal.OUTPUT_LINES + 1
+    assert len(found) == OUTPUT_LINES + 1
     assert found[-1] == f"... ({len(text)} bytes printed in all)"
 
 
@@ -348,7 +370,13 @@ def answer(solution: Outcome, reference: Outcome | None = None, **fields: object
     reference = reference or gave([1, 2])
     verdict = Verdict.AC if solution == reference else Verdict.WA
     judged = result(case, verdict, "value", "first difference at [0]: expected 1, got 0", solution)
-    given_ = Answer(calls=case.calls, result=judged, solution=solution, reference=reference)
+    given_ = Answer(
+        isolation=IsolationInfo("strict"),
+        calls=case.calls,
+        result=judged,
+        solution=solution,
+        reference=reference,
+    )
     given_ = replace(given_, **fields)
     text = printed(terminal.answer_screen(given_, reports.SOURCE))
     check_lines(text)
@@ -387,7 +415,9 @@ def test_the_answers_of_a_sequence_are_shown_without_the_constructors() -> None:
 
     def shown(calls: Input, *values: object) -> str:
         given = gave(*values)
-        of = Answer(calls=calls, result=None, solution=given, reference=given)
+        of = Answer(
+            isolation=IsolationInfo("strict"), calls=calls, result=None, solution=given, reference=given
+        )
         return rows(printed(terminal.answer_screen(of, "")))["yours"]
 
     assert shown(sequence, None, None, 1, 2) == "[1, 2]"

@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from judge.model.outcome import Foreign
-from judge.sandbox.codec import MAX_DEPTH, MAX_NODES, Malformed, TooLarge, decode, encode
+from judge.sandbox.inside.codec import MAX_DEPTH, MAX_NODES, Malformed, TooLarge, decode, encode
 from tests.properties import PLAIN, repeatable
 from tests.workers import processor_time
 
@@ -208,6 +208,18 @@ def test_no_method_of_a_subclass_is_ever_called(base: type) -> None:
     assert decode(encoded[1], Foreign) == [Foreign("Liar")]
 
 
+def test_no_method_of_a_metaclass_is_ever_called() -> None:
+    tripwire = Tripwire()
+    meta: Any = type("Meta", (type,), tripwire.namespace(type))
+    liar = meta("Liar", (), {})
+    value = liar()
+    tripwire.armed = True
+    encoded = [encode(holder, ROOM) for holder in (value, [value], (value,), [value, 1], {"key": value})]
+    tripwire.armed = False
+    assert tripwire.called == []
+    assert decode(encoded[1], Foreign) == [Foreign("Liar")]
+
+
 def test_a_type_name_that_lies_is_not_asked() -> None:
     tripwire = Tripwire()
     text = type("Text", (str,), tripwire.namespace(str))
@@ -324,3 +336,13 @@ def test_more_values_than_an_encoder_writes_are_malformed() -> None:
     assert decode_or_malformed(b"l" + COUNT(count) + b"N" * count) is Malformed
     half = count // 2
     assert decode_or_malformed(b"m" + COUNT(half + 1) + b"N" * 2 * (half + 1)) is Malformed
+
+
+@pytest.mark.parametrize("tag", [b"e", b"z", b"m"])
+def test_elements_that_all_have_one_hash_take_no_quadratic_time(tag: bytes) -> None:
+    """Every multiple of 2**61 - 1 has the hash 0: what a hostile worker would send to stop the judge."""
+    numbers = [(k * ((1 << 61) - 1)).to_bytes(12, "little") for k in range(60_000)]
+    item = b"N" if tag == b"m" else b""
+    data = tag + COUNT(len(numbers)) + b"".join([b"I" + COUNT(12) + n + item for n in numbers])
+    with processor_time(3):
+        decode_or_malformed(data)

@@ -17,7 +17,7 @@ from judge.sandbox.isolation import (
     bubblewrap_command,
     find_bubblewrap,
 )
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import outcome_of
 
@@ -181,7 +181,8 @@ def test_a_strict_worker_sees_neither_judge_nor_bank_nor_installed_packages(stri
         import importlib, os, sys
         def solve(x):
             importable = []
-            for name in ("judge", "judge.sandbox.worker", "hypothesis", "msgspec", "yaml", "pytest", "pip"):
+            inside = "judge.sandbox.inside.worker"
+            for name in ("judge", inside, "hypothesis", "msgspec", "yaml", "pytest", "pip"):
                 try:
                     importlib.import_module(name)
                     importable.append(name)

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from judge.model.outcome import Killed, Tampered
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import LIMITS, SHORT, descendants, killed, outcome_of, raised, returned, runner, solve
 

@@ -7,7 +7,7 @@ import pytest
 
 from judge.model.outcome import Unloadable
 from judge.sandbox import runner as runner_module
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import (
     CLASS,

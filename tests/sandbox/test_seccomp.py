@@ -13,7 +13,7 @@ import pytest
 
 from judge.model.outcome import Killed, Raised, Returned
 from judge.sandbox import seccomp
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import outcome_of
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from judge.model.outcome import Tampered
-from judge.sandbox import codec
+from judge.sandbox.inside import codec
 from judge.sandbox.protocol import HEADER
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import descendants, outcome_of, returned, runner, solve, threads, wait_until
 
@@ -16,15 +16,14 @@ nothing_left_behind, box = workers.nothing_left_behind, workers.box
 pytestmark = pytest.mark.usefixtures("nothing_left_behind")
 
 
-def frame(**fields: Any) -> bytes:
-    """A well-formed reply as a worker would send it."""
+def frame(*fields: Any) -> bytes:
+    """A reply as a worker would send it."""
     body = codec.encode(fields, 1 << 20)
     return HEADER.pack(len(body)) + body
 
 
 def forged_result(number: int, *values: Any) -> bytes:
-    encoded = tuple(codec.encode(value, 1 << 20) for value in values)
-    return frame(kind="returned", number=number, values=encoded, arguments=(), printed="", printed_bytes=0)
+    return frame("returned", number, values, (), "", 0)
 
 
 FORGERIES = {
@@ -33,25 +32,13 @@ FORGERIES = {
     "a frame without an end": HEADER.pack(0xFFFFFFFF) + b"x",
     "an empty frame": HEADER.pack(0),
     "a value that is no reply": HEADER.pack(1) + b"N",
-    "a reply of unknown kind": frame(kind="accepted", number=1),
+    "a reply of unknown kind": frame("accepted", 1),
     "an answer to another request": forged_result(2, 42),
     "an answer with too many values": forged_result(1, 42, 42),
     "an answer without values": forged_result(1),
-    "an answer with a damaged value": frame(
-        kind="returned", number=1, values=(b"garbage",), arguments=(), printed="", printed_bytes=0
-    ),
-    "an exception after the last call": frame(
-        kind="raised",
-        number=1,
-        type_name="E",
-        message="",
-        frames=(),
-        omitted_frames=0,
-        values=(b"N",),
-        printed="",
-        printed_bytes=0,
-    ),
-    "another reply to the start": frame(kind="armed", number=1, rlimits=True, filter=True, error=""),
+    "an answer with a damaged value": forged_result(1, 42).replace(b"i*", b"?*"),
+    "an exception after the last call": frame("raised", 1, "E", "", (), 0, (None,), "", 0),
+    "another reply to the start": frame("armed", 1, True, True, ""),
     "two answers at once": forged_result(1, 42) + forged_result(1, 42),
 }
 
@@ -92,7 +79,7 @@ def test_a_forged_reply_while_loading_is_tampering(sandbox: Sandbox, what: str) 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_a_submission_that_reports_itself_as_loaded_is_tampering(sandbox: Sandbox, count: int) -> None:
-    early = frame(kind="loaded", number=0) * count
+    early = frame("loaded", 0) * count
     source = f"import os, sys\nos.write(int(sys.argv[2]), {early!r})\ndef solve(x): return 42"
     assert isinstance(outcome_of(sandbox, source), Tampered)
 
@@ -110,7 +97,7 @@ def test_whatever_comes_between_two_requests_is_tampering(box: Sandbox, sent: by
         replies = int(sys.argv[2])
 
         def is_idle():
-            if sys._current_frames()[main].f_code.co_name != "read_exactly":
+            if sys._current_frames()[main].f_code.co_name != "read_some":
                 return False  # the answer has not been sent yet
             unread = array.array("i", [0])
             fcntl.ioctl(replies, 0x541B, unread)
@@ -138,7 +125,10 @@ def test_a_submission_that_rewrites_the_worker_gains_no_answer_that_it_did_not_g
     """It shares its process with the worker; what it sends in its name is still its own answer."""
     source = """
         import sys
-        worker = sys._getframe(1).f_globals
+        frame = sys._getframe()
+        while "codec" not in frame.f_globals:
+            frame = frame.f_back
+        worker = frame.f_globals
         def solve(x):
             worker["codec"].encode = lambda value, limit: b"N"
             return 42

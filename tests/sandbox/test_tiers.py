@@ -3,17 +3,18 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from judge.model.outcome import Lost
+from judge.model.outcome import Killed, Lost, Returned
 from judge.sandbox.isolation import Interpreter
-from judge.sandbox.runner import Sandbox
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
-from tests.workers import descendants, is_running, outcome_of, returned, runner, solve
+from tests.workers import SHORT, descendants, is_running, outcome_of, returned, runner, solve
 
 nothing_left_behind = workers.nothing_left_behind
 pytestmark = pytest.mark.usefixtures("nothing_left_behind")
@@ -137,6 +138,17 @@ def solve(x):
 """
 
 
+@pytest.mark.parametrize("after", ["return 1", "os._exit(0)", "time.sleep(10_000)"])
+def test_without_isolation_processes_that_a_submission_started_end_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyseccomp", None)
+    sandbox = Sandbox(tmp_path, [], bubblewrap=lambda: None)
+    with runner(sandbox, FORKING.format(after=after)) as run:
+        outcome = run.run(solve(1), time_limit=SHORT)
+    assert isinstance(outcome, Returned | Killed)
+
+
 def test_where_nothing_can_be_started_the_outcome_is_lost(cache: Path, tmp_path: Path) -> None:
     for executable in (Path("/bin/false"), tmp_path / "nowhere"):
         sandbox = Sandbox(cache, [], Interpreter(executable), bubblewrap=lambda: None)
@@ -174,3 +186,12 @@ def test_a_prepared_worker_is_the_one_that_the_next_runner_uses(cache: Path) -> 
         assert returned(run.run(solve(1))).values == (spare,)
         sandbox.close()  # nothing is left to close: the worker has been taken
         assert returned(run.run(solve(1))).values == (spare,)
+
+
+def test_a_prepared_worker_that_nobody_takes_is_ended_however_far_it_has_come(cache: Path) -> None:
+    sandbox = Sandbox(cache, [])
+    for attempt in range(30):
+        sandbox.prepare()
+        time.sleep(attempt / 3000)  # it is interrupted at different moments of its start
+        sandbox.close()
+    sandbox.close()

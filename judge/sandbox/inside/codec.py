@@ -21,6 +21,7 @@ own classes ever runs here.
 
 import struct
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -29,6 +30,9 @@ MAX_DEPTH = 64
 
 MAX_NODES = 1_200_000
 """Values that are not packed in a list of numbers: above the million that the problems allow."""
+
+MAX_ALIKE = 100
+"""Members of one set, or keys of one dict, with the same hash."""
 
 MAX_NAME = 100
 """Characters of a type's name."""
@@ -60,6 +64,27 @@ def encode(value: Any, limit: int) -> bytes:
     return bytes(encoder.out)
 
 
+class Items:
+    """Values encoded one by one as they come; `encode` writes them as the tuple of them.
+
+    What is added is fixed: changing a list afterwards changes nothing here.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.count = 0
+        self.encoder = _Encoder(limit)
+
+    def add(self, value: Any) -> None:
+        """Encode one more value. Raises TooLarge; then, or at any other error, it is not there."""
+        before = len(self.encoder.out)
+        try:
+            self.encoder.put(value, 0)
+        except BaseException:
+            del self.encoder.out[before:]
+            raise
+        self.count += 1
+
+
 class _Encoder:
     def __init__(self, limit: int) -> None:
         self.out = bytearray()
@@ -85,6 +110,8 @@ class _Encoder:
             self._put_bytes(b"s", value.encode("utf-8", "surrogatepass"))
         elif kind is bytes:
             self._put_bytes(b"b", value)
+        elif kind is Items:
+            self._put_items(value)
         else:
             self._put_foreign(kind, "")
 
@@ -98,6 +125,12 @@ class _Encoder:
         if len(self.out) + len(payload) > self.limit:
             raise TooLarge
         self.out += tag + _U32.pack(len(payload)) + payload
+
+    def _put_items(self, items: Items) -> None:
+        self.nodes += items.encoder.nodes
+        if len(self.out) + len(items.encoder.out) > self.limit or self.nodes > MAX_NODES:
+            raise TooLarge
+        self.out += b"t" + _U32.pack(items.count) + items.encoder.out
 
     def _put_foreign(self, kind: type, reason: str) -> None:
         name = type.__dict__["__name__"].__get__(kind)  # not kind.__name__: a metaclass may lie
@@ -126,15 +159,14 @@ class _Encoder:
         """Pack a list of numbers of one type; False if it is no such list."""
         if not value:
             return False
-        kinds = set(map(type, value))
-        if len(kinds) != 1:
+        kind = type(value[0])
+        if kind is not int and kind is not float and kind is not bool:
             return False
-        kind = kinds.pop()
+        if len(set(map(id, map(type, value)))) != 1:  # not the types themselves: a metaclass has a hash too
+            return False
         if kind is bool:
             self.out += b"B" + _U32.pack(len(value)) + bytes(value)
             return True
-        if kind not in _PACKED:
-            return False
         if len(self.out) + 8 * len(value) > self.limit:
             raise TooLarge
         tag, code = _PACKED[kind]
@@ -208,20 +240,16 @@ class _Decoder:
             case b"B":
                 return [bool(byte) for byte in self._bytes(self._count(1))]
             case b"e":
-                return {self._hashable(depth) for _ in range(self._count(1))}
+                return set(_hashable([self.take(depth + 1) for _ in range(self._count(1))]))
             case b"z":
-                return frozenset([self._hashable(depth) for _ in range(self._count(1))])
+                return frozenset(_hashable([self.take(depth + 1) for _ in range(self._count(1))]))
             case b"m":
                 count = self._count(2)
-                return {self._hashable(depth): self.take(depth + 1) for _ in range(count)}
+                both = [self.take(depth + 1) for _ in range(2 * count)]
+                return dict(zip(_hashable(both[::2]), both[1::2], strict=True))
             case b"O":
                 return self.foreign(self._tagged_text(), self._tagged_text())
         raise Malformed(f"unknown type {tag!r}")
-
-    def _hashable(self, depth: int) -> Any:
-        value = self.take(depth + 1)
-        hash(value)  # an unhashable key is a TypeError, which decode() reports as malformed
-        return value
 
     def _bytes(self, length: int) -> bytes:
         end = self.position + length
@@ -245,3 +273,14 @@ class _Decoder:
         if self._bytes(1) != b"s":
             raise Malformed("text expected")
         return self._text()
+
+
+def _hashable(values: list[Any]) -> list[Any]:
+    """The values, if they can be put into a set in reasonable time. Raises TypeError or Malformed.
+
+    Values made to have the same hash would take quadratic time.
+    """
+    hashes = Counter(map(hash, values))
+    if hashes and max(hashes.values()) > MAX_ALIKE:
+        raise Malformed("values that all have the same hash")
+    return values

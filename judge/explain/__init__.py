@@ -1,0 +1,1 @@
+"""Why a submission fails: the smallest input that shows it, and the likely mistake."""

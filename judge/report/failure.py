@@ -1,0 +1,85 @@
+"""One screen about a failing case."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from judge.model.caseid import is_self_contained
+from judge.model.outcome import Frame, Killed, Output, Raised, Returned, Unloadable
+from judge.model.report import Failure
+from judge.model.result import CaseResult
+from judge.model.show import show
+from judge.model.verdict import Verdict
+from judge.report.clean import clean
+from judge.report.parts import Rows, calls_text, colour, output_text, shortened, traceback_text
+
+
+def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:
+    """One screen about a failing case."""
+    result = failure.result
+    title = Text(result.verdict.words, f"bold {colour(result.verdict)}")
+    rows = Rows()
+    if result.case.calls:
+        rows.add("case", Text(_which_case(failure)))
+        for calls in failure.before:
+            rows.add("after", calls_text(calls, None))
+        rows.add("call", calls_text(result.case.calls, result.call))
+    _describe(rows, result, source)
+    for mistake in failure.mistakes:
+        rows.add("likely", Text(mistake.message, "bold"))
+    output: Output | None = getattr(result.outcome, "output", None)
+    if output is not None and output.total:
+        rows.add("printed", output_text(output))
+    parts: list[RenderableType] = [title, Text(), rows]
+    if result.case.calls:
+        cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
+        again = Text(f"  {command}{cases}", no_wrap=True, overflow="ignore")
+        words = "Run exactly this again:" if cases else "It takes a whole run to see this again:"
+        parts += [Text(), Text(words, "dim"), again]
+    return Group(*parts)
+
+
+def _which_case(failure: Failure) -> str:
+    """The failing case in words: its id or what it was made smaller from, and how many fail."""
+    identifier = failure.result.case.id
+    if failure.before:
+        return "passes alone, fails after another one"
+    if failure.found is not None and failure.found.case.id != identifier:
+        which = f"made smaller from {failure.found.case.id}"
+    else:
+        which = "the one given" if is_self_contained(identifier) else identifier
+    return f"{which} ({failure.failing:,} cases of the stage fail)" if failure.failing > 1 else which
+
+
+def _describe(rows: Rows, result: CaseResult, source: str) -> None:
+    outcome = result.outcome
+    match outcome:
+        case Returned() | Raised() if result.verdict is Verdict.WA:
+            rows.add("expected", Text(clean(show(result.case.expected[result.call], 400)), "green"))
+            rows.add("got", Text(clean(_got(outcome.values[result.call])), "red"))
+            if _adds_to_values(result):
+                rows.add("differs", shortened(result.message))
+        case Raised():
+            label = "reason" if result.verdict is Verdict.MLE else "raised"
+            rows.add(label, Text(shortened(result.message), "red"))
+            if outcome.frames:
+                rows.add("", traceback_text(outcome.frames, outcome.omitted_frames, source))
+        case Unloadable():
+            rows.add("reason", Text(shortened(result.message), "red"))
+            frames = outcome.frames or ((Frame(outcome.line, ""),) if outcome.line else ())
+            if frames:
+                rows.add("", traceback_text(frames, 0, source, outcome.column))
+        case Killed():
+            rows.add("reason", Text(shortened(result.message), "red"))
+            if outcome.cause == "signal" and "setrecursionlimit" in source:
+                rows.add("", "perhaps a recursion that is too deep for the stack: it calls setrecursionlimit")
+        case _:
+            rows.add("reason", Text(shortened(result.message), "red"))
+
+
+def _got(value: object) -> str:
+    return shortened(show(value, 400))
+
+
+def _adds_to_values(result: CaseResult) -> bool:
+    """Whether the message says more than `expected` and `got` do, side by side."""
+    return not result.message.startswith("expected ")

@@ -1,0 +1,159 @@
+"""Loading a submission inside the worker: compile it, execute it, and look at its entry point."""
+
+import sys
+import types
+from typing import Any
+
+MODULE_NAME = "solution"
+FILE_NAME = "<solution>"
+MAX_FRAMES = 24
+"""Frames reported from each end of a traceback; a runaway recursion has thousands alike."""
+MAX_MESSAGE = 2000
+"""Characters of an exception's text."""
+
+
+class Unloadable(Exception):
+    """The source cannot be loaded; `fields` are those of the reply that says why, without the prints."""
+
+    def __init__(
+        self,
+        reason: str,
+        message: str,
+        type_name: str = "",
+        line: int = 0,
+        column: int = 0,
+        frames: tuple[tuple[int, str], ...] = (),
+    ) -> None:
+        super().__init__(reason)
+        self.fields = (reason, type_name, message, line, column, frames)
+
+
+def load(source: bytes, entry: dict[str, Any]) -> Any:
+    """Execute the source as a module and return its entry point. Raises Unloadable."""
+    module = types.ModuleType(MODULE_NAME)
+    module.__file__ = FILE_NAME
+    sys.modules[MODULE_NAME] = module
+    try:
+        code = compile(source, FILE_NAME, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
+        raise syntax_error(error) from None
+    try:
+        exec(code, module.__dict__)
+    except BaseException as error:
+        type_name, message, frames, _ = describe(error)
+        raise Unloadable("raised", message, type_name, frames=frames) from None
+    target = module.__dict__.get(entry["name"])
+    complaint = misfit(target, entry, module.__dict__) if source.strip() else "the file is empty"
+    if complaint:
+        raise Unloadable("entry", complaint)
+    return target
+
+
+def syntax_error(error: BaseException) -> Unloadable:
+    message = str(error.args[0]) if error.args else ""
+    line = column = 0
+    if isinstance(error, SyntaxError):
+        message = error.msg or message
+        line, column = max(error.lineno or 0, 0), max(error.offset or 0, 0)
+    if "unicode error" in message or isinstance(error, UnicodeError):
+        message = f"the file is not text in UTF-8: {message}"
+    name = type(error).__name__
+    return Unloadable("syntax", message[:MAX_MESSAGE], name, line, column)
+
+
+def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str:
+    """What is wrong with the entry point, or an empty string."""
+    name = entry["name"]
+    kind = "class" if entry["methods"] else "function"
+    if target is None:
+        others = [
+            k for k, v in namespace.items() if callable(v) and getattr(v, "__module__", "") == MODULE_NAME
+        ]
+        hint = f"; it defines {', '.join(others[:6])}" if others else ""
+        return f"the file does not define the {kind} `{name}`{hint}"
+    if not callable(target):
+        return f"`{name}` is not a {kind} but a value of type {type(target).__name__}"
+    if not entry["methods"]:
+        return arity_complaint(target, name, entry["parameters"])
+    if not isinstance(target, type):
+        return f"`{name}` must be a class"
+    complaint = arity_complaint(target, name, entry["parameters"])
+    for method, parameters in entry["methods"].items():
+        if complaint:
+            break
+        defined = next((vars(base)[method] for base in target.__mro__ if method in vars(base)), None)
+        found = getattr(target, method, None)
+        if defined is None or found is None:  # what only the metaclass has, objects have not
+            complaint = "" if may_appear(target, method) else f"the class `{name}` has no method `{method}`"
+        elif callable(found):
+            bound = isinstance(defined, staticmethod | classmethod)
+            complaint = arity_complaint(found, f"{name}.{method}", parameters, 0 if bound else 1)
+        elif not hasattr(found, "__get__"):
+            complaint = f"`{name}.{method}` is not a method"
+    return complaint
+
+
+def may_appear(target: type, method: str) -> bool:
+    """Whether objects of a class may get a method that the class does not show: the first call will tell."""
+    for base in target.__mro__[:-1]:
+        if "__getattr__" in vars(base) or "__getattribute__" in vars(base) or "__new__" in vars(base):
+            return True
+        for value in vars(base).values():
+            code = getattr(value, "__code__", None)
+            if code is not None and method in (*code.co_names, *map(str, code.co_consts)):
+                return True
+    return False
+
+
+def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int = 0) -> str:
+    """Why `target` cannot take the parameters by position, after `implicit` ones such as self."""
+    function = target
+    if isinstance(target, type):
+        function = vars(target).get("__init__")
+        implicit = 1
+        if not isinstance(function, types.FunctionType) or "__new__" in vars(target):
+            return ""  # inherited or unusual construction: the first call will tell
+    if not isinstance(function, types.FunctionType):
+        return ""
+    code = function.__code__
+    takes = code.co_argcount - implicit
+    required = takes - len(function.__defaults__ or ())
+    keyword_only = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+    unfilled = [k for k in keyword_only if k not in (function.__kwdefaults__ or {})]
+    variadic = bool(code.co_flags & 0x04)
+    asked = len(parameters)
+    without_self = ""
+    if implicit and code.co_argcount == asked and code.co_varnames[:1] != ("self",):
+        without_self = ": is `self` missing?"
+    if unfilled:
+        return f"`{name}` has a keyword-only parameter `{unfilled[0]}`, but is called by position"
+    if asked < required or (asked > takes and not variadic):
+        return (
+            f"`{name}` must take {asked} parameter{'s' * (asked != 1)} ({', '.join(parameters)}), "
+            f"but takes {max(takes, 0)}{without_self}"
+        )
+    return ""
+
+
+def describe(error: BaseException) -> tuple[str, str, tuple[tuple[int, str], ...], int]:
+    """Type, text and own frames (line, function) of an exception, and how many frames were left out."""
+    kind = type(error)
+    name = kind.__name__
+    if kind.__module__ not in ("builtins", MODULE_NAME):
+        name = f"{kind.__module__}.{name}"
+    try:
+        message = str(error)[:MAX_MESSAGE]
+    except BaseException:
+        message = "<the exception could not be printed>"
+    frames: list[tuple[int, str]] = []
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename == FILE_NAME:
+            frames.append((trace.tb_lineno, code.co_name))
+        trace = trace.tb_next
+    omitted = max(len(frames) - 2 * MAX_FRAMES, 0)
+    if omitted:
+        frames = frames[:MAX_FRAMES] + frames[-MAX_FRAMES:]
+    error.__traceback__ = None
+    return str(name), str(message), tuple(frames), omitted
