@@ -3,10 +3,8 @@
 Prints nothing; an `Observer` is told what happens.
 """
 
-import io
 import itertools
 import time
-import tokenize
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Protocol
@@ -14,11 +12,14 @@ from typing import Protocol
 from judge import __version__
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
+from judge.growth.naming import in_a_sentence
 from judge.model.case import Case, size_of
+from judge.model.growth import Growth
 from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
 from judge.model.problem import Corpus, Package
 from judge.model.report import Failure, IsolationInfo, Report, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
+from judge.model.show import source_text
 from judge.model.verdict import Verdict
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
@@ -30,12 +31,21 @@ TOTAL_FACTOR = 15
 """Times the limit of one case that all cases together may take."""
 
 
+UNCLEAR = (
+    "the growth stayed unclear: one look found it above the bound, another did not. "
+    "Judge again when the machine is quieter."
+)
+
+
 class Observer(Protocol):
     """Is told what happens while a submission is judged."""
 
     def stage_started(self, name: str, total: int) -> None: ...
 
     def stage_finished(self, stage: StageReport) -> None: ...
+
+    def measuring(self, what: str) -> None:
+        """What is measured now, in a few words."""
 
     def failed(self, failure: Failure) -> None:
         """The smallest failing case so far; a smaller one is looked for after this."""
@@ -48,6 +58,9 @@ class Silent:
         pass
 
     def stage_finished(self, stage: StageReport) -> None:
+        pass
+
+    def measuring(self, what: str) -> None:
         pass
 
     def failed(self, failure: Failure) -> None:
@@ -66,6 +79,7 @@ class Journey:
         self.stages: list[StageReport] = []
         self.judged: list[CaseResult] = []
         self.warnings: list[str] = []
+        self.growth: Growth | None = None
         self.seed: int | None = None
         """What a part of the run was drawn from, if it was not the corpus alone."""
         self.started = time.monotonic()
@@ -138,17 +152,38 @@ class Journey:
         self._finish(name, _worst(failures), tried, tried, len(failures), started)
         return failures
 
+    def measure(self, families: int, measure: Callable[[], Growth | CaseResult]) -> list[CaseResult]:
+        """Look at the growth over so many families. Gives the failing result of a run that was not right."""
+        started = time.monotonic()
+        self.observer.stage_started("growth", families)
+        found = measure()
+        if isinstance(found, CaseResult):
+            self._finish("growth", found.verdict, families, families, 1, started)
+            return [found]
+        self.growth = found
+        above = found.decision == "above"
+        self._finish("growth", verdict_of(found), families, families, int(above), started)
+        if found.decision == "unclear":
+            self.warnings.append(UNCLEAR)
+        return []
+
     def report(self, submission: Submission, corpus: Corpus, failure: Failure | None) -> Report:
         result = failure.result if failure else None
+        verdict, reason, message = Verdict.AC, "", ""
+        if result is not None:
+            verdict, reason, message = result.verdict, result.reason, result.message
+        elif self.growth is not None and self.growth.decision == "above":
+            verdict, reason, message = verdict_of(self.growth), "growth", in_a_sentence(self.growth)
         return Report(
             problem=self.problem,
             digest=self.package.digest,
             submission=describe(submission),
-            verdict=result.verdict if result else Verdict.AC,
-            reason=result.reason if result else "",
-            message=result.message if result else "",
+            verdict=verdict,
+            reason=reason,
+            message=message,
             stages=tuple(self.stages),
             failure=failure,
+            growth=self.growth,
             shown=tuple(self.judged),
             isolation=isolation_info(self.runner.sandbox),
             seed=corpus.seed if self.seed is None else self.seed,
@@ -209,6 +244,13 @@ def _worst(failures: Sequence[CaseResult]) -> Verdict:
     return _to_show(failures).verdict if failures else Verdict.AC
 
 
+def verdict_of(growth: Growth) -> Verdict:
+    """What a decision on the growth is worth; an unclear one accuses nobody."""
+    if growth.decision != "above":
+        return Verdict.AC
+    return Verdict.TLE if growth.resource == "time" else Verdict.MLE
+
+
 def isolation_info(sandbox: Sandbox) -> IsolationInfo:
     """What a report says of the isolation; no worker has started where it says none."""
     isolation = sandbox.isolation
@@ -223,12 +265,3 @@ def describe(submission: Submission) -> SubmissionInfo:
         size=len(submission.source),
         text=source_text(submission.source),
     )
-
-
-def source_text(source: bytes) -> str:
-    """The source as text, decoded as Python would; undecodable bytes are replaced."""
-    try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-        return source.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
-        return source.decode("utf-8", "replace")

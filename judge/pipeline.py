@@ -24,6 +24,7 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
+from judge.sandbox.meter import Meter
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
@@ -53,8 +54,11 @@ class Pipeline:
         *,
         stages: Sequence[str] = STAGES,
         fuzz: float | None = None,
+        growth: bool = True,
+        patience: float = 1.0,
     ) -> Report:
-        """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds.
+        """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds, and
+        measure how its cost grows. `patience` multiplies the times that measured runs may take.
 
         Raises InvalidPackage where the package, JudgeFault where the judge is at fault.
         """
@@ -66,6 +70,8 @@ class Pipeline:
                 failures = failures or journey.judge(stage, corpus.stage(stage))
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
+            if growth:
+                failures = failures or self._measure(journey, submission, patience)
             failure = self._explain(journey, corpus, failures) if failures else None
             return journey.report(submission, corpus, failure)
 
@@ -143,7 +149,11 @@ class Pipeline:
         if result.case.stage == "fuzz":
             named = encode_input(result.case.calls)
             at_once = at_once.replace(reproduce=(named,) if named else ())
-        if at_once.stage == "load" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == "total":
+        if (
+            at_once.stage in ("load", "growth")
+            or result.verdict in (Verdict.JE, Verdict.SV)
+            or result.reason == "total"
+        ):
             return at_once
         journey.observer.failed(at_once)
         from judge.explain.explainer import Explainer
@@ -154,6 +164,31 @@ class Pipeline:
             alike = [other for other in failures if other.kind == result.kind]
             others = () if at_once.stage == "generated" else corpus.stage("generated")
             return Explainer(trial).explain(at_once, alike, others, journey.earlier_than(result))
+
+    def _measure(self, journey: Journey, submission: Submission, patience: float) -> list[CaseResult]:
+        """Look at how time and memory grow. Gives the failing result of a run that was not right."""
+        from judge.measuring.memory import Background
+        from judge.measuring.sides import Sides
+        from judge.measuring.stage import GrowthStage
+
+        package, problem = journey.package, journey.problem
+        batches = self.corpora.batches(package)
+        journey.runner.discard()
+        seed = random.SystemRandom().getrandbits(32)
+        beside = Runner(self.sandbox, submission, problem.entry, problem.limits, shared=False)
+        with Sides(package, submission, self.sandbox, journey.compare) as sides, Meter(beside) as meter:
+            background = Background(meter, batches, problem.limits.memory, patience)
+            stage = GrowthStage(
+                package,
+                sides,
+                background,
+                batches,
+                random.Random(seed),
+                patience,
+                journey.observer.measuring,
+            )
+            families = len({batch.family for batch in batches})
+            return journey.measure(families, stage.judge)
 
     def _explore(self, journey: Journey, seconds: float) -> list[CaseResult]:
         """Judge freshly drawn inputs for some seconds, or until one fails."""

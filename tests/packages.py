@@ -172,7 +172,7 @@ def write_function_bank(root: Path, **changed: str) -> Path:
 def write_class_bank(root: Path, **changed: str) -> Path:
     """A bank with the valid problem `adder`, whose solution is a class."""
     files = {
-        "problem": PROBLEM.replace("Double", "Adder").replace("len(values)", "number of calls"),
+        "problem": PROBLEM.replace("Double", "Adder").replace("len(values)", "count(add)"),
         "stub": CLASS_STUB,
         "samples": CLASS_SAMPLES,
         "hidden": CLASS_HIDDEN,

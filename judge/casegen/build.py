@@ -15,16 +15,22 @@ from typing import Any
 
 import msgspec
 
+from judge.casegen.batches import Batches
 from judge.casegen.draw import draw
-from judge.casegen.frozen import SEED, freeze, thaw
+from judge.casegen.frozen import SEED, freeze, freeze_batch, thaw
 from judge.casegen.generator import Generator, comparator_of, line_in
-from judge.casegen.reference import Reference
+from judge.casegen.reference import Reference, describe
 from judge.checking.compare import Comparator
 from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
+from judge.model.growth import Batch
 from judge.model.problem import Package, Problem
 from judge.model.signature import ClassEntry
+from judge.sandbox.meter import Meter
 from judge.sandbox.sandbox import Sandbox
+
+SPACE_SECONDS = 60.0
+"""Seconds that measuring the memory of the reference may take on one input."""
 
 DRAWN = 300
 """Distinct cases drawn from the designed strategy."""
@@ -62,6 +68,26 @@ def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[C
     return cases
 
 
+def build_batches(package: Package, sandbox: Sandbox) -> list[Batch]:
+    """The inputs of the first look at the growth; those for the space with what the reference takes.
+
+    Raises InvalidPackage if a family or the reference fails.
+    """
+    batches = Batches(Generator(package))
+    with Reference(package, sandbox) as reference, Meter(reference.runner) as meter:
+        measured = [with_space(batch, meter, package) for batch in batches.for_space(SEED)]
+    return [*batches.quick(SEED), *measured]
+
+
+def with_space(batch: Batch, meter: Meter, package: Package) -> Batch:
+    """The batch with the memory that the reference takes for it."""
+    peak = meter.space(batch.inputs, SPACE_SECONDS)
+    if not isinstance(peak, int):
+        message = f"the reference fails on {batch.family} at {batch.n}: {describe(peak)}"
+        raise InvalidPackage(package.problem.slug, [Fault(package.reference, 0, "", message)])
+    return msgspec.structs.replace(batch, space=peak)
+
+
 def generated(generator: Generator) -> list[Case]:
     """The cases of the stage `generated`, without repetitions, the smallest first."""
     cases: dict[str, Case] = {}
@@ -86,7 +112,7 @@ def _inputs(generator: Generator) -> Iterator[tuple[str, Input, bytes]]:
     for family in generator.families:
         for n in FAMILY_SIZES:
             name = f"family/{family.__name__}/{n}"
-            yield name, generator.family_input(family, n, Random(f"{SEED}/{name}")), b""
+            yield name, generator.family_inputs(family, n, Random(f"{SEED}/{name}"))[0], b""
 
 
 def interleaved(one: Input, other: Input) -> Input:
@@ -139,8 +165,12 @@ def main() -> int:
     sandbox = Sandbox(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
     answer: tuple[Any, ...]
     try:
-        cases = build(package, [thaw(case) for case in order["written"]], sandbox)
-        answer = ("cases", [freeze(case) for case in cases])
+        if order["what"] == "batches":
+            built = [freeze_batch(batch) for batch in build_batches(package, sandbox)]
+        else:
+            cases = build(package, [thaw(case) for case in order["written"]], sandbox)
+            built = [freeze(case) for case in cases]
+        answer = ("built", built)
     except Exception as error:
         answer = _answer_for(error, package)
     with os.fdopen(answer_fd, "wb") as stream:

@@ -9,18 +9,23 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from judge import __version__
-from judge.casegen.frozen import SEED, Frozen, freeze, thaw
+from judge.casegen.frozen import SEED, Frozen, freeze, thaw, thaw_batch
 from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
+from judge.model.growth import Batch
 from judge.model.problem import Corpus, Package
 from judge.storage import read_sealed, write_sealed
 
-FORMAT = 3
+FORMAT = 6
 """Rises when the corpus of an unchanged package would come out differently."""
+
+
+T = TypeVar("T")
 
 
 class Corpora:
@@ -42,22 +47,37 @@ class Corpora:
         Raises InvalidPackage if the package contradicts itself, JudgeFault if building breaks down.
         """
         versions = {"hypothesis": hypothesis_version(), "python": sys.version.split()[0]}
-        path = self._path(package, versions)
-        cases = _read(path)
-        if cases is None:
-            with _lock(path.with_name(f"{package.problem.slug}.lock")):
-                cases = _read(path)  # somebody else may have built it while we waited
-                if cases is None:
-                    with self.building(package.problem.slug):
-                        cases = self._build(package, written())
-                    write_sealed(path, marshal.dumps(cases))
-        return Corpus(cases=tuple(map(thaw, cases)), seed=SEED, versions=versions)
+        cases = self._cached(package, "cases", thaw, lambda: [freeze(case) for case in written()], versions)
+        return Corpus(cases=tuple(cases), seed=SEED, versions=versions)
 
-    def _path(self, package: Package, versions: dict[str, str]) -> Path:
+    def batches(self, package: Package) -> tuple[Batch, ...]:
+        """The inputs of the first look at the growth, those for the time first. Raises as `load` does."""
+        versions = {"hypothesis": hypothesis_version()}
+        return tuple(self._cached(package, "batches", thaw_batch, list, versions))
+
+    def _cached(
+        self,
+        package: Package,
+        what: str,
+        thaw: Callable[[Frozen], T],
+        written: Callable[[], list[Frozen]],
+        versions: dict[str, str],
+    ) -> list[T]:
+        slug = package.problem.slug
         tag = f"{FORMAT}-{__version__}-{versions['hypothesis']}-{sys.implementation.cache_tag}"
-        return self.cache / "corpora" / f"{package.problem.slug}-{package.digest}-{tag}.bin"
+        path = self.cache / "corpora" / f"{slug}-{what}-{package.digest}-{tag}.bin"
+        found = _read(path, thaw)
+        if found is None:
+            with _lock(path.with_name(f"{slug}-{what}.lock")):
+                found = _read(path, thaw)  # somebody else may have built it while we waited
+                if found is None:
+                    with self.building(slug):
+                        built = self._build(package, what, written())
+                    write_sealed(path, marshal.dumps(built))
+                    found = list(map(thaw, built))
+        return found
 
-    def _build(self, package: Package, written: Sequence[Case]) -> list[Frozen]:
+    def _build(self, package: Package, what: str, written: list[Frozen]) -> list[Frozen]:
         order = {
             "problem": msgspec.msgpack.encode(package.problem),
             "folder": str(package.folder),
@@ -65,7 +85,8 @@ class Corpora:
             "digest": package.digest,
             "cache": str(self.cache),
             "secrets": [str(secret) for secret in self.secrets],
-            "written": [freeze(case) for case in written],
+            "what": what,
+            "written": written,
         }
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "judge.casegen.build"],
@@ -90,7 +111,7 @@ def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[
         kind, *rest = marshal.loads(output) if status == 0 else ("crash",)
     except (EOFError, ValueError, TypeError):
         kind, rest = "crash", []
-    if kind == "cases":
+    if kind == "built":
         return list(rest[0])
     if kind == "faults":
         raise InvalidPackage(slug, [Fault(Path(path), line, key, text) for path, line, key, text in rest[0]])
@@ -100,16 +121,15 @@ def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[
     raise JudgeFault(f"The cases of '{slug}' could not be built.", last[0])
 
 
-def _read(path: Path) -> list[Frozen] | None:
-    """The cached cases; None if there are none, or if the file is damaged in any way."""
+def _read(path: Path, thaw: Callable[[Frozen], T]) -> list[T] | None:
+    """What is cached; None if there is nothing, or if the file is damaged in any way."""
     content = read_sealed(path)
     if content is None:
         return None
     try:
-        cases = marshal.loads(content)
+        return list(map(thaw, marshal.loads(content)))
     except (EOFError, ValueError, TypeError):
         return None
-    return cases if isinstance(cases, list) else None
 
 
 @contextlib.contextmanager

@@ -55,9 +55,13 @@ class Generator:
         families: tuple[Callable[[int, Random], Any], ...] = self._guard(tuple, self.module.families)
         return families
 
-    def family_input(self, family: Callable[[int, Random], Any], n: int, random: Random) -> Input:
-        """An input of total size about `n` of one family."""
-        return self.to_input(self._guard(family, n, random))
+    def family_inputs(self, family: Callable[[int, Random], Any], n: int, random: Random) -> list[Input]:
+        """Inputs of total size about `n` of one family: one, or several that share what is large in them."""
+        drawn = self._guard(family, n, random)
+        if not isinstance(drawn, list) or isinstance(self.entry, ClassEntry):
+            return [self.to_input(drawn)]
+        known: dict[tuple[int, str], Any] = {}  # what is one object in several calls stays one
+        return [self.to_input(arguments, known) for arguments in drawn]
 
     def violations(self, calls: Input) -> list[str]:
         """The rules of the statement that an input breaks; empty for a valid one."""
@@ -72,10 +76,10 @@ class Generator:
             broken += self._guard(lambda pairs: [str(rule) for rule, holds in pairs if not holds], rules)
         return broken
 
-    def to_input(self, drawn: Any) -> Input:
+    def to_input(self, drawn: Any, known: dict[tuple[int, str], Any] | None = None) -> Input:
         """What the package's functions return as calls. Raises InvalidPackage if it is not of the shape."""
         try:
-            return to_input(drawn, self.entry)
+            return to_input(drawn, self.entry, known)
         except (WrongArguments, TypeError, ValueError, KeyError) as error:
             raise self._invalid(f"an input does not fit the stub: {error}") from None
 
@@ -96,13 +100,14 @@ class Generator:
         return InvalidPackage(self.package.problem.slug, [fault])
 
 
-def to_input(drawn: Any, entry: EntryPoint) -> Input:
+def to_input(drawn: Any, entry: EntryPoint, known: dict[tuple[int, str], Any] | None = None) -> Input:
     """Arguments, or (constructor arguments, [(method, arguments), ...]) for a class, as calls.
 
-    Raises WrongArguments, or another exception for something of quite another shape.
+    `known` is for `fit_arguments`. Raises WrongArguments, or another exception for something of quite
+    another shape.
     """
     if not isinstance(entry, ClassEntry):
-        return (Call(entry.name, fit_arguments(tuple(drawn), entry.function)),)
+        return (Call(entry.name, fit_arguments(tuple(drawn), entry.function, known)),)
     construction, calls = drawn
     made = [Call(entry.name, fit_arguments(tuple(construction), entry.constructor))]
     made += [Call(name, fit_arguments(tuple(given), entry.callable(name))) for name, given in calls]

@@ -15,6 +15,9 @@ from judge.model.errors import Fault, InvalidPackage, UnknownProblem, UsageError
 from judge.model.problem import Package, Problem
 from judge.storage import read_sealed, write_sealed
 
+FORMAT = 2
+"""Rises when an unchanged package would be loaded into something else."""
+
 
 class Bank:
     """The problems under one root. `cache` is the folder for what has been loaded before."""
@@ -48,7 +51,7 @@ class Bank:
             place = Path(error.filename or folder)
             fault = Fault(place, 0, "", f"the file cannot be read: {error.strerror}")
             raise InvalidPackage(slug, [fault]) from None
-        path = self.cache / "packages" / f"{slug}-{digest}-{__version__}.bin"
+        path = self.cache / "packages" / f"{slug}-{digest}-{FORMAT}-{__version__}.bin"
         known = self._cached(path, slug)
         if known is not None:
             return Package(problem=known, folder=folder, solutions=solutions, digest=digest)

@@ -1,6 +1,7 @@
 """One problem package on disk, loaded strictly, with every fault reported at once."""
 
 import ast
+from collections.abc import Callable
 from pathlib import Path
 
 from judge.catalog.cases import FORMAT_VERSION, read_hidden, read_samples
@@ -22,6 +23,7 @@ from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Case
 from judge.model.errors import InvalidPackage
 from judge.model.problem import (
+    DEFAULT_SIZES,
     Close,
     Comparison,
     Complexity,
@@ -33,9 +35,13 @@ from judge.model.problem import (
     Unordered,
 )
 from judge.model.signature import ClassEntry, EntryPoint
+from judge.model.variables import InvalidVariable, Variable
 
 DIFFICULTIES = ("easy", "medium", "hard")
 STAGES = ("samples", "hidden", "generated", "growth")
+SMALLEST_SPAN = 16
+"""Times the smallest size that the largest one must be: less shows no growth."""
+
 EXPECTATIONS = (
     "accepted",
     "wrong_answer",
@@ -87,7 +93,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     hints = fields.take("hints", list_of(text, 1, 6)) or ()
     weights = _weights(fields)
     limits = _limits(fields)
-    complexity = _complexity(fields)
+    complexity = _complexity(fields, entry)
     comparison = fields.take("compare", _comparison) or Exact()
     reference = fields.optional("reference", text)
     fields.done()
@@ -144,22 +150,70 @@ def _limits(fields: Fields) -> Limits:
     return Limits(time=time, memory=int(memory * (1 << 20)), output=int(output * (1 << 10)))
 
 
-def _complexity(fields: Fields) -> Complexity:
+def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
     section = fields.section("complexity")
     time = space = ""
     variables: dict[str, str] = {}
+    methods: dict[str, str] = {}
+    reference: str | None = None
+    sizes: tuple[int, ...] | None = None
     if section is not None:
         time = section.take("time", _bound) or ""
         space = section.take("space", _bound) or ""
         names = section.section("variables")
         for name in names.values if names else ():
-            variables[name] = (names.take(name, text) if names else None) or ""
+            variables[name] = (names.take(name, _variable(entry)) if names else None) or ""
+        methods = _methods(section, entry)
+        reference = section.optional("reference", _bound)
+        sizes = section.optional("sizes", _sizes)
         section.done()
-        for key, bound in (("time", time), ("space", space)):
+        for key, bound in (("time", time), ("space", space), ("reference", reference), *methods.items()):
             unknown = parse_bound(bound).variables - set(variables) if bound else set()
             for name in sorted(unknown):
                 section.fault(f"`{name}` is not among the variables", 0, key)
-    return Complexity(time=time, space=space, variables=variables)
+    smallest, largest = sizes or DEFAULT_SIZES
+    return Complexity(
+        time=time,
+        space=space,
+        variables=variables,
+        methods=methods,
+        reference=reference or "",
+        sizes=(smallest, largest),
+    )
+
+
+def _methods(section: Fields, entry: EntryPoint | None) -> dict[str, str]:
+    """The bounds of a class's constructor and methods; all of them or none."""
+    if "methods" not in section.values:
+        return {}
+    found = section.section("methods")
+    if not isinstance(entry, ClassEntry) or found is None:
+        section.fault("only a class has methods", 0, "methods")
+        return {}
+    names = [entry.name, *(method.name for method in entry.methods)]
+    bounds = {name: found.take(name, _bound) or "" for name in names}
+    found.done()
+    return bounds
+
+
+def _variable(entry: EntryPoint | None) -> Callable[[Node], str]:
+    def parse(node: Node) -> str:
+        meaning = text(node)
+        try:
+            if entry is not None:
+                Variable(meaning, entry)
+        except InvalidVariable as error:
+            raise Wrong(str(error)) from None
+        return meaning
+
+    return parse
+
+
+def _sizes(node: Node) -> tuple[int, ...]:
+    smallest, largest = list_of(number(1, 10**6), 2, 2)(node)
+    if largest < SMALLEST_SPAN * smallest:
+        raise Wrong(f"the largest size must be at least {SMALLEST_SPAN} times the smallest")
+    return int(smallest), int(largest)
 
 
 def _bound(node: Node) -> str:

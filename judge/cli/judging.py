@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from judge.cli.workspace import Workspace
-from judge.journey import Observer, Silent, source_text
+from judge.journey import Observer, Silent
 from judge.model.problem import Package
 from judge.model.report import Answer, Report
+from judge.model.show import source_text
 from judge.model.verdict import Verdict
 from judge.pipeline import STAGES, Pipeline
 from judge.sandbox.runner import Submission
@@ -74,8 +75,16 @@ def _report(
 ) -> Report:
     if wishes.cases:
         return pipeline.judge_cases(package, submission, observer, wishes.cases)
-    stages = STAGES[:1] if wishes.samples else STAGES
-    return pipeline.judge(package, submission, observer, stages=stages, fuzz=wishes.fuzz)
+    stages = STAGES[:1] if wishes.samples else STAGES if wishes.stages else ()
+    return pipeline.judge(
+        package,
+        submission,
+        observer,
+        stages=stages,
+        fuzz=wishes.fuzz,
+        growth=wishes.growth,
+        patience=wishes.patience,
+    )
 
 
 def _verdict_of(answer: Answer) -> Verdict:
@@ -85,7 +94,7 @@ def _verdict_of(answer: Answer) -> Verdict:
 
 def _remember(workspace: Workspace, report: Report, path: Path, source: bytes, wishes: "Wishes") -> None:
     """Note the verdict of a whole run for `judge list`; runs on a part of the cases prove nothing."""
-    whole = not wishes.samples and not wishes.cases
+    whole = not wishes.samples and not wishes.cases and wishes.stages and wishes.growth
     if whole and report.verdict is not Verdict.JE:
         remember(workspace.state, report.problem.slug, path, source, report.verdict)
 

@@ -14,6 +14,7 @@ from judge.report.failure import failure_screen
 
 if TYPE_CHECKING:
     from rich.live import Live
+    from rich.status import Status
 
 
 class Lines:
@@ -24,12 +25,22 @@ class Lines:
         self.console = console
         self.source, self.slug, self.command = source, slug, command
         self._live: Live | None = None
+        self._status: Status | None = None
 
     def stage_started(self, name: str, total: int) -> None:
         pass
 
     def stage_finished(self, stage: StageReport) -> None:
+        self._stop_status()
         self.console.print(terminal.stage_line(stage))
+
+    def measuring(self, what: str) -> None:
+        if not self.console.is_terminal:
+            return
+        if self._status is None:
+            self._status = self.console.status("")
+            self._status.start()
+        self._status.update(Text(f"measuring the growth: {what}", "dim"))
 
     def failed(self, failure: Failure) -> None:
         if not self.console.is_terminal:
@@ -43,7 +54,13 @@ class Lines:
         )
         self._live.start(refresh=True)
 
+    def _stop_status(self) -> None:
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
     def close(self) -> None:
+        self._stop_status()
         if self._live is not None:
             self._live.stop()
             self._live = None

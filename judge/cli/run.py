@@ -24,6 +24,9 @@ class Wishes(Struct, frozen=True):
     cases: Sequence[str]
     own: Input | None
     fuzz: float | None
+    growth: bool = True
+    stages: bool = True
+    patience: float = 1.0
 
 
 @click.command("run")
@@ -38,6 +41,15 @@ class Wishes(Struct, frozen=True):
     metavar="SECONDS",
     help="If all cases pass, explore with new ones for so long.",
 )
+@click.option("--no-growth", is_flag=True, help="Do not measure how time and memory grow.")
+@click.option("--growth-only", is_flag=True, help="Measure the growth only, on no other cases.")
+@click.option(
+    "--patience",
+    type=click.FloatRange(1, 100),
+    default=1.0,
+    metavar="FACTOR",
+    help="Let measured runs take so many times as long, on a slower machine.",
+)
 @json_option
 @bank_option
 def run_command(
@@ -47,25 +59,39 @@ def run_command(
     cases: Sequence[str],
     own: str | None,
     fuzz: float | None,
+    no_growth: bool,
+    growth_only: bool,
+    patience: float,
     as_json: bool,
     bank: Path | None,
 ) -> None:
     """Judge a solution of the problem SLUG.
 
     Without FILE it is solutions/SLUG.py, else SLUG.py. The stages are load, samples, hidden and generated
-    cases; judging stops after the first that fails, and shows the smallest failing input.
+    cases, and the growth of time and memory; judging stops after the first that fails, and shows the
+    smallest failing input, or how the cost grows.
 
     --input takes the arguments as Python values: '[1, 3, 2], 2' or 'nums=[1, 3, 2], k=2'. For a class the
     constructor's come first, then calls: '[[1, 2], [3, 4]]; query(0, 1, 0, 1)'.
     """
     if samples + bool(cases) + (own is not None) + (fuzz is not None) > 1:
         raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
+    if growth_only and (no_growth or samples or cases or own is not None or fuzz is not None):
+        raise click.UsageError("--growth-only goes with none of the options that choose what to judge on.")
     slug, file = _slug_and_file(slug, file)
     workspace = Workspace(bank)
     package = workspace.bank.load(slug)
     path = file or default_solution(slug)
     source = read_source(path)
-    wishes = Wishes(samples, cases, None if own is None else parse_input(own, package.problem.entry), fuzz)
+    wishes = Wishes(
+        samples=samples,
+        cases=cases,
+        own=None if own is None else parse_input(own, package.problem.entry),
+        fuzz=fuzz,
+        growth=not no_growth and not samples,
+        stages=not growth_only,
+        patience=patience,
+    )
     if fuzz is not None and not fuzz < float("inf"):
         raise click.UsageError("--fuzz takes a number of seconds.")
     again = [

@@ -68,11 +68,16 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
     raise AssertionError(f"no such type: {wanted.name}")
 
 
-def fit_arguments(given: Any, signature: Callable) -> tuple[Any, ...]:
+def fit_arguments(
+    given: Any, signature: Callable, known: dict[tuple[int, str], Any] | None = None
+) -> tuple[Any, ...]:
     """The arguments of a call from written values: a mapping by parameter name, or a list in order.
 
-    Raises WrongArguments.
+    `known` holds what has been fitted before, by the id of the value and the name of the parameter, and
+    learns from this call, so that several calls can share what is large. Raises WrongArguments.
     """
+    known = {} if known is None else known
+    fitted: list[Any] = []
     names = [parameter.name for parameter in signature.parameters]
     if isinstance(given, dict):
         unknown = [str(key) for key in given if key not in names]
@@ -93,15 +98,21 @@ def fit_arguments(given: Any, signature: Callable) -> tuple[Any, ...]:
             f"`{signature.name}` takes {len(names)} {plural} ({', '.join(names)}), {count} given"
         )
     try:
-        pairs = zip(given, signature.parameters, strict=True)
-        return tuple([fit(value, parameter.type, parameter.name, written=True) for value, parameter in pairs])
+        for value, parameter in zip(given, signature.parameters, strict=True):
+            key = (id(value), parameter.name)
+            if key not in known:
+                known[key] = fit(value, parameter.type, parameter.name, written=True)
+            fitted.append(known[key])
+        return tuple(fitted)
     except WrongType as wrong:
         raise WrongArguments(f"{wrong.place} must be of type {wrong.expected}, got {wrong.got}") from None
 
 
 def _fit_items(values: Any, wanted: Type, place: str, written: bool) -> list[Any]:
     scalars = _SCALARS.get(wanted.name)
-    if scalars is not None and not written and set(map(type, values)).issubset(scalars):
+    if scalars is not None and written and wanted.name == "float":
+        scalars = (float,)  # ints become floats
+    if scalars is not None and set(map(type, values)).issubset(scalars):
         return values if type(values) is list else list(values)
     return [fit(item, wanted, f"{place}[{i}]", written=written) for i, item in enumerate(values)]
 

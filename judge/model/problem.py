@@ -41,12 +41,24 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bytes that one case may print."""
 
 
+DEFAULT_SIZES = (512, 16384)
+
+
 class Complexity(Struct, frozen=True, kw_only=True):
-    """The bounds that the statement asks for, and what their variables stand for."""
+    """The bounds that the statement asks for, what their variables stand for, and where growth is measured.
+
+    Bounds are texts for `parse_bound`, variables texts for `Variable`.
+    """
 
     time: str
     space: str
     variables: dict[str, str]
+    methods: dict[str, str] = {}
+    """Bounds of the time of a class's constructor and of each method, where `time` does not say it all."""
+    reference: str = ""
+    """How the time of the reference grows, where the bound is weaker than that."""
+    sizes: tuple[int, int] = DEFAULT_SIZES
+    """The smallest and the largest `n` that the families are first measured at."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from typing import Any
 from msgspec import Struct, field, structs
 
 from judge.model.case import Input
+from judge.model.growth import Growth
 from judge.model.outcome import Outcome
 from judge.model.problem import Problem
 from judge.model.result import CaseResult
@@ -78,6 +79,8 @@ class Report(Struct, frozen=True, kw_only=True):
     message: str
     stages: tuple[StageReport, ...]
     failure: Failure | None = None
+    growth: Growth | None = None
+    """What was measured, if it came to that."""
     shown: tuple[CaseResult, ...] = ()
     """Results of single cases that the user asked for by name."""
     isolation: IsolationInfo

@@ -1,6 +1,8 @@
 """Values as text for a reader: Python's own notation, never longer than asked for."""
 
+import io
 import itertools
+import tokenize
 from typing import Any
 
 from judge.model.case import Call
@@ -217,3 +219,12 @@ def _render_dict(value: dict[Any, Any], width: int, depth: int) -> tuple[str, bo
         used += len(text) + 2
         parts.append(text)
     return "{" + ", ".join(parts) + "}", whole
+
+
+def source_text(source: bytes) -> str:
+    """The source as text, decoded as Python would; undecodable bytes are replaced."""
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+        return source.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError):
+        return source.decode("utf-8", "replace")

@@ -3,8 +3,10 @@
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from judge.model.case import Case
+from judge.model.growth import Growth, Series
 from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
@@ -37,6 +39,7 @@ def report_document(report: Report) -> Document:
         "message": report.message,
         "stages": [_stage(stage) for stage in report.stages],
         "failure": _failure(report.failure, report) if report.failure else None,
+        "growth": _growth(report.growth) if report.growth else None,
         "isolation": _isolation(report.isolation),
         "seed": report.seed,
         "versions": report.versions,
@@ -75,6 +78,35 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, dict):
         return {_encodable(key): _encodable(item) for key, item in value.items()}
     return value
+
+
+def _growth(growth: Growth) -> Document:
+    """Samples, fits and decisions: enough to decide again."""
+    line = growth.line
+    return {
+        "decision": growth.decision,
+        "resource": growth.resource,
+        "bound": growth.bound,
+        "factor": growth.factor,
+        "shown": growth.shown,
+        "family": growth.series[growth.shown].family if growth.shown is not None else None,
+        "about": growth.about,
+        "example": growth.example,
+        "line": structs.asdict(line) if line else None,
+        "looks": [
+            {**structs.asdict(judgement), **_series(series)}
+            for series, judgement in zip(growth.series, growth.judgements, strict=True)
+        ],
+    }
+
+
+def _series(series: Series) -> Document:
+    return {
+        "family": series.family,
+        "resource": series.resource,
+        "look": series.look,
+        "points": [structs.asdict(point) for point in series.points],
+    }
 
 
 def _isolation(isolation: IsolationInfo) -> Document:

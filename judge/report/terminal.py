@@ -16,6 +16,7 @@ from judge.model.show import show
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
 from judge.report.failure import failure_screen
+from judge.report.growth import growth_screen, remarks
 from judge.report.parts import (
     LABEL,
     Paragraph,
@@ -37,7 +38,9 @@ def heading(title: str, path: str) -> Text:
 def stage_line(stage: StageReport) -> Text:
     """`hidden      12 of 14   Wrong Answer`."""
     line = Text(f"  {stage.name:<{LABEL}}  ")
-    if stage.name == "load":
+    if stage.name == "growth":
+        line.append(f"{stage.passed:,} of {stage.total:,} families within the bounds")
+    elif stage.name == "load":
         line.append("ok" if stage.verdict is Verdict.AC else "failed")
     elif stage.name == "fuzz":
         line.append(f"{stage.passed:,} passed")
@@ -55,8 +58,13 @@ def ending(report: Report, command: str) -> RenderableType:
     parts: list[RenderableType] = [Text()]
     if report.failure is not None:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
+    elif report.growth is not None and report.verdict is not Verdict.AC:
+        title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
+        parts += [title, Text(), growth_screen(report.growth)]
     else:
         parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}"))
+        if report.growth is not None:
+            parts += [Paragraph(Text(remark)) for remark in remarks(report.growth)]
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
     parts += [Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
     return Group(*parts, Text(), isolation_line(report.isolation))

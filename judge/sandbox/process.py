@@ -22,7 +22,9 @@ from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 
 _PACKAGES = ("judge", "judge.sandbox", "judge.sandbox.inside")
-_MODULES = tuple(f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "worker"))
+_MODULES = tuple(
+    f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "meter", "worker")
+)
 
 GRACE = 0.5
 """Seconds to wait for a killed process to be gone, before it is left to the kernel."""

@@ -4,6 +4,7 @@ While the judge waits for a worker it has nothing to do, and the other way round
 over in about 5 microseconds; waking up another one takes about 45 (`make bench` shows what a case costs).
 """
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -35,6 +36,13 @@ class SharedProcessor:
             self.leave(pid)
             return False
         return True
+
+    def keep_off(self, pid: int | None) -> None:
+        """Let a worker run anywhere but here, if there is another place."""
+        if pid is None or not self._sharing:
+            return
+        with contextlib.suppress(OSError):
+            os.sched_setaffinity(pid, self._allowed - self._here or self._allowed)
 
     def leave(self, pid: int | None) -> None:
         """Let a worker run anywhere again, and this thread once no worker is left."""

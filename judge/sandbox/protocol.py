@@ -91,15 +91,48 @@ class Exhausted(Reply, frozen=True, tag="exhausted"):
     """Memory ran out between two calls; the worker has ended."""
 
 
-AnyReply = Armed | Loaded | NotLoaded | Result | Error | Overflow | Oversize | Exhausted
+class Prepared(Reply, frozen=True, tag="prepared"):
+    """The inputs of a timed run are ready."""
 
 
-def request_frame(message: Any) -> bytes:
+class Done(Reply, frozen=True, tag="done"):
+    """A timed run has ended, well or not."""
+
+
+class Space(Reply, frozen=True, tag="space"):
+    """The peak of the memory that a run took, less its results."""
+
+    peak: Count
+
+
+class Lines(Reply, frozen=True, tag="lines"):
+    """Line, how often it ran, nanoseconds, for each line of the submission that ran."""
+
+    table: Annotated[tuple[tuple[Count, Count, Count], ...], Meta(max_length=20_000)]
+
+
+AnyReply = (
+    Armed
+    | Loaded
+    | NotLoaded
+    | Result
+    | Error
+    | Overflow
+    | Oversize
+    | Exhausted
+    | Prepared
+    | Done
+    | Space
+    | Lines
+)
+
+
+def request_frame(message: Any, shared: bool = False) -> bytes:
     """A message to the worker as a frame. Only plain data: marshal takes nothing else.
 
-    Version 2 of the format, without references: equal values are not one object on the other side.
+    What is one object here is one there only if it is `shared`: version 2 of the format knows no references.
     """
-    body = marshal.dumps(message, 2)
+    body = marshal.dumps(message, 4 if shared else 2)
     return HEADER.pack(len(body)) + body
 
 

@@ -56,15 +56,50 @@ class Submission(Struct, frozen=True):
     path: Path
 
 
+class Answered(Struct, frozen=True):
+    """A reply to the open request, and what answering it cost."""
+
+    reply: protocol.AnyReply
+    usage: Usage
+
+
+class _Open:
+    """The clocks of a request that has not been answered yet."""
+
+    def __init__(self, process: WorkerProcess, limit: float) -> None:
+        self.process = process
+        self.limit = limit
+        self.cpu, self.starved = process.cpu(), process.starved()
+        self.started = time.monotonic()
+
+    def usage(self) -> Usage:
+        """What it has cost until now."""
+        cpu = self.process.cpu()
+        spent = None if cpu is None or self.cpu is None else cpu - self.cpu
+        waited = self.process.starved() - self.starved
+        return Usage(wall=max(time.monotonic() - self.started - waited, 0.0), cpu=spent)
+
+
 class Runner:
     """Runs one submission against inputs. A context manager; leaving it leaves no process behind."""
 
-    def __init__(self, sandbox: Sandbox, submission: Submission, entry: EntryPoint, limits: Limits) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        submission: Submission,
+        entry: EntryPoint,
+        limits: Limits,
+        *,
+        shared: bool = True,
+    ) -> None:
         self.sandbox = sandbox
+        self.shared = shared
+        """Whether the worker shares the judge's processor; one that works beside it should not."""
         self.submission = submission
         self.entry = entry
         self.limits = limits
         self._process: WorkerProcess | None = None
+        self._open: _Open | None = None
         self._ready = False
         self._number = 0
 
@@ -82,7 +117,10 @@ class Runner:
             problem = Lost(detail=f"the worker could not be started: {error}")
         if problem is None:
             assert self._process is not None
-            self._process.share(self.sandbox.processor)
+            if self.shared:
+                self._process.share(self.sandbox.processor)
+            else:
+                self.sandbox.processor.keep_off(self._process.pid)
             self._ready = True
         else:
             self.discard()
@@ -90,12 +128,55 @@ class Runner:
 
     def run(self, calls: Input, *, time_limit: float | None = None, want_arguments: bool = False) -> Outcome:
         """Make the calls of one case. `time_limit` in seconds replaces that of the problem."""
+        limit = self.limits.time if time_limit is None else time_limit
+        answer = self.ask("call", plain_calls(calls), want_arguments, limit=limit)
+        if not isinstance(answer, Answered):
+            return answer
+        return self.outcome(answer, len(calls))
+
+    def ask(self, operation: str, *arguments: Any, limit: float) -> "Answered | Outcome":
+        """Send one request and wait for its reply, at most `limit` seconds.
+
+        Gives an outcome instead where the worker ended, interfered, or ran out of time; it is gone then.
+        """
+        refused = self.post(operation, *arguments, limit=limit)
+        return self.collect() if refused is None else refused
+
+    def post(self, operation: str, *arguments: Any, limit: float) -> Outcome | None:
+        """Send one request; `collect` waits for its reply. An outcome if it could not be sent."""
         unloadable = self.load()
         if unloadable is not None:
             return unloadable
         assert self._process is not None
-        limit = self.limits.time if time_limit is None else time_limit
-        outcome = self._request(self._process, calls, limit, want_arguments)
+        self._number += 1
+        frame = protocol.request_frame((operation, self._number, *arguments))
+        problem = self._early(self._process)
+        if problem is None:
+            self._open = _Open(self._process, limit)
+            try:
+                self._process.send(frame, limit)
+                return None
+            except (ProcessEnded, TimeIsUp) as error:
+                problem = self._broken(self._process, self._open, error)
+        self.discard()
+        return problem
+
+    def has_answered(self) -> bool:
+        """Whether `collect` would find the beginning of a reply at once."""
+        return self._process is None or self._process.has_spoken()
+
+    def collect(self) -> "Answered | Outcome":
+        """The reply to the open request."""
+        assert self._process is not None and self._open is not None
+        answer = self._answer(self._process, self._open)
+        self._open = None
+        if not isinstance(answer, Answered):
+            self.discard()
+        return answer
+
+    def outcome(self, answer: "Answered", calls: int) -> Outcome:
+        """What a reply says of `calls` calls. Tampering and all that ends a worker end this one."""
+        outcome = self._outcome(answer.reply, calls, answer.usage)
         if not isinstance(outcome, Returned | Raised):
             self.discard()
         return outcome
@@ -154,43 +235,38 @@ class Runner:
                 return Unloadable(kind="output", message="importing the file prints without end")
         return Tampered(detail=f"while loading: a reply of kind {type(reply).__name__}")
 
-    def _request(self, process: WorkerProcess, calls: Input, limit: float, want_arguments: bool) -> Outcome:
-        if process.has_spoken():
-            try:
-                process.receive(0.1)
-            except ProcessEnded:
-                return _died(process.exit_status(), Usage(wall=0.0, cpu=None))
-            except (TimeIsUp, protocol.ProtocolError):
-                pass
-            return Tampered(detail="a reply came before the request")
-        self._number += 1
-        plain = [(call.name, call.arguments, call.receiver) for call in calls]
-        frame = protocol.request_frame((self._number, plain, want_arguments))
-        cpu_before, starved_before = process.cpu(), process.starved()
-        started = time.monotonic()
-
-        def usage() -> Usage:
-            cpu = process.cpu()
-            spent = None if cpu is None or cpu_before is None else cpu - cpu_before
-            waited = process.starved() - starved_before
-            return Usage(wall=max(time.monotonic() - started - waited, 0.0), cpu=spent)
-
+    def _early(self, process: WorkerProcess) -> Outcome | None:
+        """What it means if the worker has said something, or ended, although nothing was asked."""
+        if not process.has_spoken():
+            return None
         try:
-            process.send(frame, limit)
-            body = process.receive(limit)
-            spent = usage()
-            reply = protocol.parse_reply(body)
-            return self._outcome(reply, len(calls), spent)
-        except TimeIsUp:
-            return Killed(cause="time", limit=limit, usage=usage())
+            process.receive(0.1)
         except ProcessEnded:
-            return _died(process.exit_status(), Usage(wall=time.monotonic() - started, cpu=None))
-        except protocol.ProtocolError as error:
-            return Tampered(detail=str(error))
+            return _died(process.exit_status(), Usage(wall=0.0, cpu=None))
+        except (TimeIsUp, protocol.ProtocolError):
+            pass
+        return Tampered(detail="a reply came before the request")
 
-    def _outcome(self, reply: protocol.AnyReply, calls: int, usage: Usage) -> Outcome:
+    def _answer(self, process: WorkerProcess, open_: "_Open") -> "Answered | Outcome":
+        try:
+            body = process.receive(open_.limit)
+            spent = open_.usage()
+            reply = protocol.parse_reply(body)
+        except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:
+            return self._broken(process, open_, error)
         if reply.number != self._number:
             return Tampered(detail=f"an answer to request {reply.number} instead of {self._number}")
+        return Answered(reply, spent)
+
+    def _broken(self, process: WorkerProcess, open_: "_Open", error: Exception) -> Outcome:
+        match error:
+            case TimeIsUp():
+                return Killed(cause="time", limit=open_.limit, usage=open_.usage())
+            case ProcessEnded():
+                return _died(process.exit_status(), Usage(wall=open_.usage().wall, cpu=None))
+        return Tampered(detail=str(error))
+
+    def _outcome(self, reply: protocol.AnyReply, calls: int, usage: Usage) -> Outcome:
         match reply:
             case protocol.Result() if len(reply.values) == calls:
                 return Returned(
@@ -217,6 +293,11 @@ class Runner:
             case protocol.Exhausted():
                 return Killed(cause="memory", limit=self.limits.memory, usage=usage)
         return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
+
+
+def plain_calls(calls: Input) -> list[tuple[str, tuple[Any, ...], int]]:
+    """The calls as plain data for the worker."""
+    return [(call.name, call.arguments, call.receiver) for call in calls]
 
 
 def _entry_order(entry: EntryPoint) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def test_a_generator_of_a_function_gives_single_calls(tmp_path: Path) -> None:
         assert len(values) <= 8
         assert all(-9 <= value <= 9 for value in values)
     (zeros,) = generator.families
-    assert generator.family_input(zeros, 5, Random(0)) == (Call("double", ([0] * 5,)),)
+    assert generator.family_inputs(zeros, 5, Random(0)) == [(Call("double", ([0] * 5,)),)]
 
 
 def test_a_generator_of_a_class_gives_a_construction_and_calls_of_methods(tmp_path: Path) -> None:
@@ -53,7 +53,8 @@ def test_a_generator_of_a_class_gives_a_construction_and_calls_of_methods(tmp_pa
             assert call.name == "add"
             assert type(call.arguments[0]) is tuple
     (many,) = generator.families
-    assert generator.family_input(many, 2, Random(0)) == (Call("Adder", (0,)), *[Call("add", ((1,),))] * 2)
+    adding = (Call("Adder", (0,)), *[Call("add", ((1,),))] * 2)
+    assert generator.family_inputs(many, 2, Random(0)) == [adding]
 
 
 def test_small_scope_and_large_inputs_may_be_left_out(tmp_path: Path) -> None:
@@ -174,7 +175,7 @@ def test_a_generator_that_cannot_be_imported_is_a_fault_with_its_line(tmp_path: 
     ("old", "new", "use"),
     [
         ("return st.tuples(", "oops = 1 / 0; return st.tuples(", lambda g: g.strategy()),
-        ("return ([0] * n,)", "oops = 1 / 0", lambda g: g.family_input(g.families[0], 3, Random(0))),
+        ("return ([0] * n,)", "oops = 1 / 0", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
         ("yield ([0],)", "oops = 1 / 0", lambda g: list(g.exhaustive())),
         ('yield "at most', 'oops = 1 / 0; yield "at most', lambda g: g.violations((Call("double", ([],)),))),
         ("return st.tuples(", "oops = st.nothing().no_such; return st.tuples(", lambda g: g.strategy()),
@@ -195,8 +196,8 @@ def test_a_function_that_raises_is_a_fault_with_its_line(
 @pytest.mark.parametrize(
     ("old", "new", "use"),
     [
-        ("return ([0] * n,)", "return [0] * n, n", lambda g: g.family_input(g.families[0], 3, Random(0))),
-        ("return ([0] * n,)", "return None", lambda g: g.family_input(g.families[0], 3, Random(0))),
+        ("return ([0] * n,)", "return [0] * n, n", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
+        ("return ([0] * n,)", "return None", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
         ("yield ([0],)", "yield ['x'],", lambda g: list(g.exhaustive())),
         ("yield ([0],)", "yield 5", lambda g: list(g.exhaustive())),
         ("return st.tuples(", "return st.lists(", lambda g: draw(g.strategy(), 20, 0)),
@@ -239,7 +240,7 @@ def test_a_sequence_with_a_method_that_does_not_exist_is_a_fault(tmp_path: Path)
         )
     )
     with pytest.raises(InvalidPackage) as caught:
-        generator.family_input(generator.families[0], 3, Random(0))
+        generator.family_inputs(generator.families[0], 3, Random(0))
     assert "sub" in only_fault(caught).message
 
 

@@ -23,9 +23,10 @@ import marshal
 import os
 import struct
 import sys
+from collections.abc import Callable
 from typing import Any, NoReturn, cast
 
-from judge.sandbox.inside import binding, codec, loading
+from judge.sandbox.inside import binding, codec, loading, meter
 
 BALLAST = 1 << 20
 """Bytes freed when memory runs out, so that saying so is possible."""
@@ -86,9 +87,19 @@ class Worker:
             self.send("unloadable", *unloadable.fields, *self.printed())
             return
         self.send("loaded")
+        meters = meter.Meter(self)
+        operations: dict[str, Callable[..., None]] = {
+            "call": self.answer,
+            "prepare": meters.prepare,
+            "go": meters.go,
+            "results": meters.results,
+            "space": meters.space,
+            "lines": meters.lines,
+        }
         while True:
             try:
-                self.answer(*self.receive())
+                operation, self.number, *arguments = self.receive()
+                operations[operation](*arguments)
             except MemoryError:  # outside a call: while reading a request or writing a reply
                 self.ballast = None
                 self.send("exhausted")
@@ -158,9 +169,8 @@ class Worker:
 
     # -- running -------------------------------------------------------------------------------
 
-    def answer(self, number: int, calls: Any, want_arguments: bool) -> None:
+    def answer(self, calls: Any, want_arguments: bool) -> None:
         """Make the calls of one request and send what came of them."""
-        self.number = number
         self.capture.reset()
         if not self.is_redirected():
             self.redirect()
@@ -168,7 +178,7 @@ class Worker:
             self.ballast = bytearray(BALLAST)
         values = codec.Items(self.result_limit)
         try:
-            self.call(calls, values)
+            self.call(calls, values.add)
         except codec.TooLarge:
             self.send("oversize")
         except BaseException as error:  # SystemExit and KeyboardInterrupt too: they end a case, not us
@@ -179,17 +189,21 @@ class Worker:
             left = self.left_behind(calls) if want_arguments else ()
             self.send("returned", values, left, *self.printed())
 
-    def call(self, calls: Any, values: codec.Items) -> None:
-        """Make the calls in order; each result is encoded at once, before a later call can change it."""
+    def call(self, calls: Any, take: Callable[[Any], None]) -> None:
+        """Make the calls in order; each result is taken at once, before a later call can change it."""
+        target = self.target
+        if not self.entry["methods"]:
+            for _, arguments, _ in calls:
+                take(target(*arguments))
+            return
+        class_name = self.entry["name"]
         objects: dict[int, Any] = {}
         for name, arguments, receiver in calls:
-            if not self.entry["methods"]:
-                value = self.target(*arguments)
-            elif name == self.entry["name"]:
-                objects[receiver], value = self.target(*arguments), None
+            if name == class_name:
+                objects[receiver] = target(*arguments)
+                take(None)
             else:
-                value = getattr(objects[receiver], name)(*arguments)
-            values.add(value)
+                take(getattr(objects[receiver], name)(*arguments))
 
     def left_behind(self, calls: Any) -> Any:
         """The arguments as the calls left them; none where they have become too large to send."""

@@ -1,6 +1,6 @@
 """Inputs of binary_search: drawn cases, a small exhaustive scope, and the growth families."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from random import Random
 
@@ -60,48 +60,63 @@ def exhaustive() -> Iterator[Arguments]:
             yield list(range(1 - n, n, 2)), target
 
 
+Batch = list[Arguments]
+"""Calls that share their list: a single one is too quick to be measured."""
+
+CALLS = 256
+"""Calls of one batch, as far as the list has different targets of the kind."""
+
+
 def evenly_spaced(n: int, random: Random) -> list[int]:
-    """n values at one distance of at least 2, with room below the first and above the last."""
-    step = random.randint(2, 1000)
-    start = random.randint(1 - LIMIT, LIMIT - n * step)
+    """n values at one distance of at least 2, with room for targets below the first and above the last."""
+    step = random.randint(2, 900)
+    start = random.randint(CALLS - LIMIT, LIMIT - CALLS - n * step)
     return list(range(start, start + n * step, step))
 
 
-def last(n: int, random: Random) -> Arguments:
-    """The target is the last element: the worst for a scan from the left, or one in jumps."""
+def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
+    """A call for each target, in random order."""
+    calls = [(nums, target) for target in targets]
+    random.shuffle(calls)
+    return calls
+
+
+def last(n: int, random: Random) -> Batch:
+    """The targets are the last elements: the worst for a scan from the left, or one in jumps."""
     nums = evenly_spaced(n, random)
-    return nums, nums[-1]
+    return asking(nums, nums[-CALLS:], random)
 
 
-def first(n: int, random: Random) -> Arguments:
-    """The target is the first element: the worst for a scan from the right."""
+def first(n: int, random: Random) -> Batch:
+    """The targets are the first elements: the worst for a scan from the right."""
     nums = evenly_spaced(n, random)
-    return nums, nums[0]
+    return asking(nums, nums[:CALLS], random)
 
 
-def below(n: int, random: Random) -> Arguments:
-    """The target is absent, below all elements."""
+def below(n: int, random: Random) -> Batch:
+    """The targets are absent, below all elements."""
     nums = evenly_spaced(n, random)
-    return nums, random.randint(-LIMIT, nums[0] - 1)
+    return asking(nums, range(nums[0] - CALLS, nums[0]), random)
 
 
-def above(n: int, random: Random) -> Arguments:
-    """The target is absent, above all elements."""
+def above(n: int, random: Random) -> Batch:
+    """The targets are absent, above all elements."""
     nums = evenly_spaced(n, random)
-    return nums, random.randint(nums[-1] + 1, LIMIT)
+    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + CALLS), random)
 
 
-def between(n: int, random: Random) -> Arguments:
-    """The target is absent, in the gap before the middle element: far from both ends."""
+def between(n: int, random: Random) -> Batch:
+    """The targets are absent, in gaps around the middle: far from both ends."""
     nums = evenly_spaced(n, random)
-    return nums, nums[n // 2] - 1
+    start = max(0, n // 2 - CALLS // 2)
+    return asking(nums, [value - 1 for value in nums[start : start + CALLS]], random)
 
 
-def crowded(n: int, random: Random) -> Arguments:
-    """Consecutive values and one far above them, the target just before it: guessing by value fails."""
+def crowded(n: int, random: Random) -> Batch:
+    """Consecutive values and one far above them, the targets just before it: guessing by value fails."""
     start = random.randint(-LIMIT, -LIMIT + 10**6)
     nums = [*range(start, start + n - 1), random.randint(LIMIT - 10**6, LIMIT)]
-    return nums, nums[max(0, n - 2)]
+    return asking(nums, nums[-CALLS - 1 : -1] or nums, random)
 
 
 families = (last, first, below, above, between, crowded)

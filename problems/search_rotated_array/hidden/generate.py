@@ -1,6 +1,6 @@
 """Inputs of search_rotated_array: drawn cases, a small exhaustive scope, and the growth families."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from random import Random
 
@@ -80,54 +80,70 @@ def exhaustive() -> Iterator[Arguments]:
                 yield rotated(list(range(1 - n, n, 2)), places), target
 
 
+Batch = list[Arguments]
+"""Calls that share their list: a single one is too quick to be measured."""
+
+CALLS = 256
+"""Calls of one batch, as far as the list has different targets of the kind."""
+
+
 def evenly_spaced(n: int, random: Random) -> list[int]:
-    """n values at one distance of at least 2, with room below the first and above the last."""
-    step = random.randint(2, 1000)
-    start = random.randint(1 - LIMIT, LIMIT - n * step)
+    """n values at one distance of at least 2, with room for targets below the first and above the last."""
+    step = random.randint(2, 900)
+    start = random.randint(CALLS - LIMIT, LIMIT - CALLS - n * step)
     return list(range(start, start + n * step, step))
 
 
-def unrotated(n: int, random: Random) -> Arguments:
-    """In order, nothing ever drops; the target is absent, above all elements."""
+def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
+    """A call for each target, in random order."""
+    calls = [(nums, target) for target in targets]
+    random.shuffle(calls)
+    return calls
+
+
+def unrotated(n: int, random: Random) -> Batch:
+    """In order, nothing ever drops; the targets are absent, above all elements."""
     nums = evenly_spaced(n, random)
-    return nums, random.randint(nums[-1] + 1, LIMIT)
+    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + CALLS), random)
 
 
-def largest_in_front(n: int, random: Random) -> Arguments:
-    """Rotated by one place; the target is the last element."""
+def largest_in_front(n: int, random: Random) -> Batch:
+    """Rotated by one place; the targets are the last elements."""
     nums = rotated(evenly_spaced(n, random), 1)
-    return nums, nums[-1]
+    return asking(nums, nums[-CALLS:], random)
 
 
-def smallest_at_the_back(n: int, random: Random) -> Arguments:
-    """Rotated by all places but one: the drop is before the last element, which is the target."""
+def smallest_at_the_back(n: int, random: Random) -> Batch:
+    """Rotated by all places but one: the drop is before the last element; the targets are the last ones."""
     nums = rotated(evenly_spaced(n, random), n - 1)
-    return nums, nums[-1]
+    return asking(nums, nums[-CALLS:], random)
 
 
-def first(n: int, random: Random) -> Arguments:
-    """Cut in the middle; the target is the first element."""
+def first(n: int, random: Random) -> Batch:
+    """Cut in the middle; the targets are the first elements."""
     nums = rotated(evenly_spaced(n, random), n // 2)
-    return nums, nums[0]
+    return asking(nums, nums[:CALLS], random)
 
 
-def below(n: int, random: Random) -> Arguments:
-    """Cut in the middle; the target is absent, below all elements."""
+def below(n: int, random: Random) -> Batch:
+    """Cut in the middle; the targets are absent, below all elements."""
     values = evenly_spaced(n, random)
-    return rotated(values, n // 2), random.randint(-LIMIT, values[0] - 1)
+    return asking(rotated(values, n // 2), range(values[0] - CALLS, values[0]), random)
 
 
-def between(n: int, random: Random) -> Arguments:
-    """Cut in the middle; the target is absent, in the gap that the rotation closes to a ring."""
+def between(n: int, random: Random) -> Batch:
+    """Cut in the middle; the targets are absent, in gaps on both sides of the place where the ring closes."""
     values = evenly_spaced(n, random)
-    return rotated(values, n // 2), values[n - n // 2 - 1] + 1
+    start = max(0, n - n // 2 - CALLS // 2)
+    targets = [value + 1 for value in values[start : start + CALLS]]
+    return asking(rotated(values, n // 2), targets, random)
 
 
-def crowded(n: int, random: Random) -> Arguments:
-    """Cut in the middle; consecutive values and one far above them, the target the last one before it."""
+def crowded(n: int, random: Random) -> Batch:
+    """Cut in the middle; consecutive values and one far above them, the targets the last ones before it."""
     start = random.randint(-LIMIT, -LIMIT + 10**6)
     values = [*range(start, start + n - 1), random.randint(LIMIT - 10**6, LIMIT)]
-    return rotated(values, n // 2), values[max(0, n - 2)]
+    return asking(rotated(values, n // 2), values[-CALLS - 1 : -1] or values, random)
 
 
 families = (unrotated, largest_in_front, smallest_at_the_back, first, below, between, crowded)

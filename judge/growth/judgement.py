@@ -1,0 +1,97 @@
+"""Is a series of measurements within the bound? Pure arithmetic on samples.
+
+The yardstick is the reference: within the bound the ratio of the two costs stays flat. What the bound
+grants above the reference's own growth (`Point.slack`) is taken out of the ratio first.
+"""
+
+import math
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from judge.model.growth import Decision, Judgement, Look, Point, Resource, Series
+
+TINY = {"time": 5e-6, "space": float(64 << 10)}
+"""The least that either side is taken to cost: below, a time is noise, and memory is the constant part."""
+
+
+LEAST = {"time": 5e-6, "space": 1024.0}
+"""The same where the submission's own growth is looked at: there no constant part may hide it."""
+
+
+class Line(Struct, frozen=True):
+    """The line between flat and growing: both must be exceeded.
+
+    Measured over sizes 64 to 262144 on busy machines: a ratio within its class has slopes below 0.06, one
+    that carries a log factor with its cache effects up to 0.20, one with a factor sqrt(n) 0.34 and more.
+    """
+
+    slope: float
+    rise: float
+
+
+LINES: dict[tuple[Resource, Look], Line] = {
+    ("time", "quick"): Line(0.20, 1.8),  # anything above gets a closer look
+    ("time", "closer"): Line(0.27, 2.0),
+    ("time", "confirmation"): Line(0.27, 2.0),
+    ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
+    ("space", "closer"): Line(0.30, 2.5),
+    ("space", "confirmation"): Line(0.30, 2.5),
+}
+
+OUTGROWN = 1.5
+"""Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody."""
+
+UPPER_SPAN = 16.0
+"""The upper sizes are those within this factor of the largest: constant parts flatten the lower ones."""
+
+
+def judge_series(series: Series) -> Judgement:
+    """The decision on one series. One with fewer than two points is unclear."""
+    tiny = TINY[series.resource]
+    upper = upper_points(series.points, tiny)
+    if len(upper) < 2:
+        factor = ratio(upper[-1], tiny) if upper else 1.0
+        return Judgement(decision="unclear", slope=0.0, rise=1.0, outgrown=1.0, factor=factor)
+    ratios = [ratio(point, tiny) / point.slack for point in upper]
+    slope = fitted_slope([point.n for point in upper], ratios)
+    rise = ratios[-1] / min(ratios[:-1])
+    own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
+    outgrown = own[-1] / min(own[:-1])
+    line = LINES[series.resource, series.look]
+    above = slope > line.slope and rise >= line.rise and outgrown >= OUTGROWN
+    decision: Decision = "above" if above else "within"
+    return Judgement(
+        decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)
+    )
+
+
+def upper_points(points: Sequence[Point], tiny: float) -> list[Point]:
+    """The points that count: the upper sizes, and one that was cut off only where it tells something.
+
+    Such a point is a lower bound: below the ratio before it, it says nothing.
+    """
+    kept: list[Point] = []
+    for point in points:
+        if point.cut and len(kept) >= 3 and ratio(point, tiny) < ratio(kept[-1], tiny):
+            break
+        kept.append(point)
+        if point.cut:
+            break
+    return [point for point in kept if point.n * UPPER_SPAN * 1.01 >= kept[-1].n]
+
+
+def ratio(point: Point, tiny: float) -> float:
+    """The submission's cost over the reference's, each the least of its repeats."""
+    return max(min(point.yours), tiny) / max(min(point.reference), tiny)
+
+
+def fitted_slope(sizes: Sequence[float], values: Sequence[float]) -> float:
+    """The slope of the logarithms by least squares: the power of n that the values grow by."""
+    xs = [math.log(size) for size in sizes]
+    ys = [math.log(value) for value in values]
+    x_mean, y_mean = math.fsum(xs) / len(xs), math.fsum(ys) / len(ys)
+    spread = math.fsum((x - x_mean) ** 2 for x in xs)
+    if spread == 0:
+        return 0.0
+    return math.fsum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True)) / spread

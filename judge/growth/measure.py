@@ -1,0 +1,88 @@
+"""Climbing the sizes of a family: submission and reference in turn, until one point is cut off."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from judge.model.growth import Batch, Look, Point, Series, Timing
+from judge.model.outcome import Outcome
+
+CUT_SECONDS = 0.05
+CUT_RATIO = 25.0
+"""A run is cut off after so many seconds, or so many times the reference's, whichever is more."""
+
+REFERENCE_SECONDS = 20.0
+"""Seconds that the reference may take: it is trusted, and only a broken machine takes so long."""
+
+
+class Timer(Protocol):
+    """What measures one side."""
+
+    def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome: ...
+
+
+class Interrupted(Exception):
+    """The submission did not come to the end of a run: what happened, and with which batch."""
+
+    def __init__(self, batch: Batch, outcome: Outcome) -> None:
+        super().__init__(batch.family)
+        self.batch = batch
+        self.outcome = outcome
+
+
+class ReferenceFailed(Exception):
+    """The reference did not come to the end of a run."""
+
+    def __init__(self, batch: Batch, outcome: Outcome) -> None:
+        super().__init__(batch.family)
+        self.batch = batch
+        self.outcome = outcome
+
+
+def climb(
+    family: str,
+    look: Look,
+    ladder: Iterable[Sequence[Batch]],
+    yours: Timer,
+    reference: Timer,
+    check: Callable[[Batch], None],
+    patience: float = 1.0,
+    strict: bool = False,
+) -> Series:
+    """The times of a family at the sizes of the ladder; each of its steps holds the repeats of one size.
+
+    `check` is called after each run that came to its end. Ends with the first point that is cut off.
+    Raises Interrupted, ReferenceFailed, and whatever `check` raises.
+    """
+    points: list[Point] = []
+    for batches in ladder:
+        mine: list[float] = []
+        theirs: list[float] = []
+        cut = False
+        for batch in batches:
+            yardstick = reference.time(batch.inputs, REFERENCE_SECONDS, strict)
+            if not isinstance(yardstick, Timing) or yardstick.cut:
+                raise ReferenceFailed(batch, yardstick)  # type: ignore[arg-type]
+            theirs.append(yardstick.seconds)
+            limit = patience * max(CUT_SECONDS, CUT_RATIO * yardstick.seconds)
+            timing = yours.time(batch.inputs, limit, strict)
+            if not isinstance(timing, Timing):
+                raise Interrupted(batch, timing)
+            mine.append(timing.seconds)
+            if timing.cut:
+                cut = True
+                break
+            check(batch)
+        first = batches[0]
+        points.append(
+            Point(
+                n=first.n,
+                bound=first.time_bound,
+                slack=first.slack,
+                yours=tuple(mine),
+                reference=tuple(theirs),
+                cut=cut,
+            )
+        )
+        if cut:
+            break
+    return Series(family=family, resource="time", look=look, points=tuple(points))

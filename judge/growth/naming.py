@@ -1,0 +1,71 @@
+"""Growth in words: which power of n a series looks like, and which line of code carries it."""
+
+from collections.abc import Mapping, Sequence
+
+from judge.growth.judgement import TINY, fitted_slope, upper_points
+from judge.model.growth import CostlyLine, Growth, Series
+
+NEAR = 0.15
+"""How far a measured power may lie from a half for being called by it."""
+
+FEW = 0.02
+"""A line with a smaller part of the whole time is not looked at."""
+
+FARTHER = 16.0
+"""Times the largest size at which the costs of lines are compared, as they would be if they grew on."""
+
+
+def power_of(series: Series) -> float:
+    """The power of n by which the submission's own cost grows at the upper sizes."""
+    tiny = TINY[series.resource]
+    points = upper_points(series.points, tiny)
+    if len(points) < 2:
+        return 0.0
+    return fitted_slope([point.n for point in points], [max(min(point.yours), tiny) for point in points])
+
+
+def in_words(power: float) -> str:
+    """`n`, `n^2`, `n^1.5`, or about which power of n."""
+    nearest = round(2 * power) / 2
+    if abs(power - nearest) > NEAR:
+        return f"about n^{power:.1f}"
+    if nearest <= 0:
+        return "a constant or log n"
+    if nearest == 1:
+        return "n"
+    return f"n^{nearest:g}"
+
+
+def in_a_sentence(growth: Growth) -> str:
+    """The growth that was found, beside the bound."""
+    what = "time" if growth.resource == "time" else "memory"
+    power = power_of(growth.series[growth.shown]) if growth.shown is not None else 0.0
+    return f"the {what} grows like {in_words(power)}, the bound is {growth.bound}"
+
+
+Costs = Mapping[int, float]
+"""Seconds of each line."""
+
+
+def costliest_line(sizes: Sequence[int], costs: Sequence[Costs], source: Sequence[str]) -> CostlyLine | None:
+    """The line that would cost most if all lines went on growing as they do; None if there is none.
+
+    `sizes` ascend, `costs` are those of every line at each, `source` the lines of the file.
+    """
+    if len(sizes) < 2:
+        return None
+    total = sum(costs[-1].values())
+    best: tuple[float, CostlyLine] | None = None
+    for line, cost in costs[-1].items():
+        if cost < FEW * total or not 0 < line <= len(source):
+            continue
+        known = [(n, table[line]) for n, table in zip(sizes, costs, strict=True) if table.get(line, 0) > 0]
+        known = known[-3:]
+        if len(known) < 2:
+            continue
+        power = fitted_slope([n for n, _ in known], [c for _, c in known])
+        later = cost * FARTHER**power
+        if best is None or later > best[0]:
+            found = CostlyLine(line=line, source=source[line - 1].strip(), power=power, share=cost / total)
+            best = later, found
+    return best[1] if best else None

@@ -1,0 +1,141 @@
+"""The two sides of a measurement, and the check that what was measured was right."""
+
+import marshal
+from typing import Any
+
+from judge.casegen.batches import load
+from judge.casegen.reference import Reference, describe
+from judge.checking.assess import assess
+from judge.checking.compare import Comparator
+from judge.model.case import Case, Input
+from judge.model.errors import Fault, InvalidPackage, JudgeFault
+from judge.model.growth import Batch
+from judge.model.outcome import Lost, Outcome, Raised, Returned, Unloadable
+from judge.model.plain import WrongType
+from judge.model.problem import Package
+from judge.model.result import CaseResult
+from judge.model.show import source_text
+from judge.sandbox.meter import Meter
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
+
+
+class WrongWhileMeasured(Exception):
+    """A run that was measured did not give what judging it by itself gives."""
+
+    def __init__(self, result: CaseResult) -> None:
+        super().__init__(result.message)
+        self.result = result
+
+
+class NeedsOwnCopies(Exception):
+    """The inputs of a batch must not share anything: the submission changes what it is given."""
+
+
+class Sides:
+    """Submission and reference, each in a worker of its own. A context manager; leaving it ends both."""
+
+    def __init__(
+        self, package: Package, submission: Submission, sandbox: Sandbox, compare: Comparator
+    ) -> None:
+        self.package = package
+        self.compare = compare
+        self.source = source_text(submission.source)
+        self.entry = package.problem.entry
+        self.reference_of = Reference(package, sandbox)
+        self.judging = Runner(sandbox, submission, self.entry, package.problem.limits)
+        """Judges single inputs as every other stage does, where a measured result is in doubt."""
+        self.yours = Meter(Runner(sandbox, submission, self.entry, package.problem.limits))
+        self.reference = Meter(self.reference_of.runner)
+
+    def check(self, batch: Batch, strict: bool = False) -> None:
+        """See that the last run of both sides had equal results.
+
+        Raises WrongWhileMeasured if the submission is wrong, NeedsOwnCopies if it may be right.
+        """
+        got = self.yours.results(batch.calls)
+        wanted = self.reference.results(batch.calls)
+        if not isinstance(wanted, Returned):
+            raise self.fault(batch, wanted)
+        if isinstance(got, Returned) and _alike(got.values, wanted.values):
+            return
+        inputs = load(batch)
+        calls = tuple([call for one in inputs for call in one])
+        expected = self._fitted(calls, wanted)
+        case = self._case(batch, calls, expected)
+        result = assess(case, got, self.entry, self.compare)
+        if result.accepted:
+            return
+        if not strict:
+            index = _input_of(inputs, result.call)
+            self.judge_alone(batch, inputs[index], _results_of(inputs, expected, index))
+            raise NeedsOwnCopies
+        raise WrongWhileMeasured(result)
+
+    def judge_alone(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> None:
+        """Judge one input as every other stage does. Raises WrongWhileMeasured if it is not accepted."""
+        case = self._case(batch, calls, expected)
+        result = assess(case, self.judging.run(calls), self.entry, self.compare)
+        if not result.accepted:
+            raise WrongWhileMeasured(result)
+
+    def failed(self, batch: Batch, outcome: Outcome) -> CaseResult:
+        """The failing result behind a run that did not come to its end."""
+        inputs = load(batch)
+        index = _input_of(inputs, outcome.call) if isinstance(outcome, Raised) else 0
+        calls = inputs[index]
+        case = self._case(batch, calls, (None,) * len(calls))
+        if isinstance(outcome, Raised):
+            outcome = self.judging.run(calls) if len(inputs) > 1 else outcome
+        if isinstance(outcome, Returned | Unloadable):
+            raise JudgeFault("A run that failed while it was measured does not fail by itself.")
+        return assess(case, outcome, self.entry, self.compare)
+
+    def fault(self, batch: Batch, outcome: Outcome) -> Exception:
+        """The reference failed: whose fault is it?"""
+        if isinstance(outcome, Lost):
+            return JudgeFault("The reference could not be measured.", outcome.detail)
+        message = f"the reference fails on the family {batch.family} at {batch.n}: {describe(outcome)}"
+        return InvalidPackage(self.package.problem.slug, [Fault(self.package.reference, 0, "", message)])
+
+    def _fitted(self, calls: Input, outcome: Returned) -> tuple[object, ...]:
+        try:
+            return self.reference_of.fit(calls, outcome.values)
+        except WrongType as wrong:
+            fault = Fault(self.package.reference, 0, "", str(wrong))
+            raise InvalidPackage(self.package.problem.slug, [fault]) from None
+
+    def _case(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> Case:
+        return Case(id=f"growth/{batch.family}/{batch.n}", stage="growth", calls=calls, expected=expected)
+
+    def close(self) -> None:
+        for end in (self.yours.close, self.reference.close, self.judging.discard):
+            end()
+
+    def __enter__(self) -> "Sides":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _alike(got: tuple[Any, ...], wanted: tuple[Any, ...]) -> bool:
+    """Whether results are the same to the last type: no comparison could find a difference."""
+    try:
+        return marshal.dumps(got, 2) == marshal.dumps(wanted, 2)
+    except ValueError:  # something that is no plain value
+        return False
+
+
+def _input_of(inputs: list[Input], call: int) -> int:
+    """The index of the input that holds the call with an index among all calls."""
+    for index, calls in enumerate(inputs):
+        if call < len(calls):
+            return index
+        call -= len(calls)
+    return len(inputs) - 1
+
+
+def _results_of(inputs: list[Input], results: tuple[object, ...], index: int) -> tuple[object, ...]:
+    before = sum(len(calls) for calls in inputs[:index])
+    return results[before : before + len(inputs[index])]

@@ -1,0 +1,108 @@
+"""One screen about growth that is above its bound: the table, the family, the line, the plot."""
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.text import Text
+
+from judge.growth.judgement import TINY, ratio
+from judge.growth.naming import in_a_sentence, in_words
+from judge.model.growth import Growth, Series
+from judge.report.clean import clean, clean_line
+from judge.report.parts import LABEL, Rows
+from judge.report.plot import BOTH, REFERENCE, YOURS, log_log
+
+PLOT_WIDTH, PLOT_HEIGHT = 48, 10
+"""Characters of the plot."""
+
+WIDE_ENOUGH = 72
+"""Columns of the terminal from which on a plot is drawn."""
+
+SLOWER = 3.0
+"""Times the reference's time from which on an accepted solution is told how much slower it is."""
+
+LOG_SLOPE, LOG_RISE = 0.10, 1.4
+"""Slope and rise of the ratio from which on a growth within the bound is remarked upon."""
+
+
+def growth_screen(growth: Growth) -> RenderableType:
+    """Why the growth is above the bound."""
+    rows = Rows()
+    rows.add("growth", Text(in_a_sentence(growth), "red"))
+    if growth.line is not None:
+        line = growth.line
+        code = clean_line(line.source[:120])
+        text = Text.assemble((f"line {line.line}: ", "dim"), (code, "bold"))
+        text.append(f"\ngrows like {in_words(line.power)}, {line.share:.0%} of the time")
+        rows.add("blame", text)
+    if growth.shown is None:
+        return rows
+    series = growth.series[growth.shown]
+    about = f"{series.family}: {growth.about}" if growth.about else series.family
+    rows.add("input", clean(about))
+    if growth.example:
+        rows.add("such as", clean(growth.example))
+    return Group(rows, Text(), table(series), _Plot(series))
+
+
+def table(series: Series) -> Text:
+    """Sizes, both costs and their ratio."""
+    text = Text()
+    text.append(f"{'n':>{LABEL}}  {'yours':>12}  {'reference':>12}  {'ratio':>8}\n", "dim")
+    for point in series.points:
+        yours = f"{'> ' if point.cut else ''}{_cost(min(point.yours), series)}"
+        reference = _cost(min(point.reference), series)
+        times = f"{'> ' if point.cut else ''}{ratio(point, TINY[series.resource]):,.1f}"
+        text.append(f"{point.n:>{LABEL},}  {yours:>12}  {reference:>12}  {times:>8}\n")
+    text.rstrip()
+    return text
+
+
+def remarks(growth: Growth) -> list[str]:
+    """What an accepted solver may want to know: a slower solution, growth by a log factor."""
+    found = []
+    if growth.decision == "above":
+        return []
+    if growth.factor is not None and growth.factor >= SLOWER:
+        found.append(f"It takes up to {growth.factor:.1f} times as long as the reference.")
+    timed = [
+        judgement
+        for series, judgement in zip(growth.series, growth.judgements, strict=True)
+        if series.resource == "time"
+    ]
+    if any(j.slope >= LOG_SLOPE and j.rise >= LOG_RISE for j in timed) and growth.decision == "within":
+        found.append("It grows a little faster than the reference, as by a factor of log n.")
+    return found
+
+
+def _cost(value: float, series: Series) -> str:
+    if series.resource == "space":
+        return f"{value / 1024:,.0f} KiB"
+    return f"{value * 1e3:,.2f} ms"
+
+
+class _Plot:
+    """The plot, where the terminal is wide enough and there is something to draw."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        points = self.series.points
+        if options.max_width < WIDE_ENOUGH or len(points) < 3:
+            return
+        tiny = TINY[self.series.resource]
+
+        def costs(of: str) -> list[float]:
+            return [max(min(getattr(point, of)), tiny) for point in points]
+
+        lines = log_log(
+            [point.n for point in points], costs("yours"), costs("reference"), PLOT_WIDTH, PLOT_HEIGHT
+        )
+        yield Text()
+        for line in lines:
+            row = Text(f"{'':{LABEL}}  | {line}")
+            row.rstrip()
+            yield row
+        yield Text(f"{'':{LABEL}}  +{'-' * (PLOT_WIDTH + 1)}")
+        what = "time" if self.series.resource == "time" else "memory"
+        legend = f"{what} over n, logarithmic:  {YOURS} yours  {REFERENCE} reference  {BOTH} both"
+        yield Text(f"{'':{LABEL}}    {legend}", "dim")

@@ -1,0 +1,158 @@
+"""Measuring inside the worker: timed runs in steps, the memory of a run, and the cost of each line.
+
+A timed run takes three requests, so that the judge can read the processor clock between them: `prepare`
+takes the inputs apart, `go` makes the calls and nothing else, `results` encodes what they returned. What
+is counted here (memory, lines) explains a verdict or is compared with a witness from outside; the clock
+that decides is never one of ours.
+"""
+
+import gc
+import marshal
+import sys
+import time
+import tracemalloc
+from types import FrameType
+from typing import Any
+
+from judge.sandbox.inside import codec, loading
+
+
+class Meter:
+    """The measurements of one loaded submission. `worker` has its target, its entry and its pipe."""
+
+    def __init__(self, worker: Any) -> None:
+        self.worker = worker
+        self.inputs: Any = ()
+        self.values: list[Any] = []
+        self.encoded: codec.Items | None = None
+        self.failure: Any = None
+
+    # -- time ----------------------------------------------------------------------------------
+
+    def prepare(self, inputs: bytes, strict: bool) -> None:
+        """Take the inputs of the next run apart; whatever the last one left is freed now.
+
+        A `strict` run encodes each result before the next call.
+        """
+        self.keep(inputs)
+        if strict:
+            self.encoded = codec.Items(self.worker.result_limit)
+        self.worker.send("prepared")
+
+    def keep(self, inputs: bytes) -> None:
+        self.values = []
+        self.encoded = None
+        self.inputs = ()
+        self.worker.capture.reset()
+        gc.collect()
+        self.inputs = marshal.loads(inputs)
+
+    def go(self) -> None:
+        """Run the inputs, without collecting garbage meanwhile."""
+        gc.disable()
+        self.run()
+        self.worker.send("done")
+        gc.enable()
+
+    def results(self) -> None:
+        """Send what the last run returned, or what it raised."""
+        worker = self.worker
+        values = self.encoded or codec.Items(worker.result_limit)
+        try:
+            if isinstance(self.failure, codec.TooLarge):
+                raise self.failure
+            for value in self.values:
+                values.add(value)
+        except codec.TooLarge:
+            worker.send("oversize")
+            return
+        if self.failure is not None:
+            worker.send("raised", *loading.describe(self.failure), values, *worker.printed())
+        else:
+            worker.send("returned", values, (), *worker.printed())
+
+    def run(self) -> None:
+        """Make the calls of all inputs, one after the other; keep the results or the exception."""
+        self.failure = None
+        call = self.worker.call
+        take = self.encoded.add if self.encoded is not None else self.values.append
+        try:
+            for calls in self.inputs:
+                call(calls, take)
+        except BaseException as error:
+            self.failure = error
+
+    # -- memory --------------------------------------------------------------------------------
+
+    def space(self, inputs: bytes) -> None:
+        """The peak of the memory that a run took, less its results, in bytes.
+
+        The results are what becomes free when they are forgotten. A trace function makes Python keep an
+        object for each active call, so that the depth of a recursion counts.
+        """
+        self.keep(inputs)
+        tracemalloc.start()
+        before = tracemalloc.get_traced_memory()[0]
+        sys.settrace(_ignore)
+        try:
+            self.run()
+        finally:
+            sys.settrace(None)
+        after, peak = tracemalloc.get_traced_memory()
+        self.values.clear()
+        results = after - tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        if self.failure is not None:
+            self.results()
+        else:
+            self.worker.send("space", max(peak - before - results, 0))
+
+    # -- lines ---------------------------------------------------------------------------------
+
+    def lines(self, inputs: bytes) -> None:
+        """How often each line of the submission ran and how many nanoseconds it took, calls it made excluded
+        where they are to functions of the submission itself."""
+        self.keep(inputs)
+        counts: dict[int, int] = {}
+        times: dict[int, int] = {}
+        clock = time.perf_counter_ns
+        file_name = loading.FILE_NAME
+        current = 0
+        since = clock()
+
+        def account(line: int) -> None:
+            nonlocal current, since
+            now = clock()
+            times[current] = times.get(current, 0) + now - since
+            current = line
+            since = clock()
+
+        def trace(frame: FrameType, event: str, argument: Any) -> Any:
+            if frame.f_code.co_filename != file_name:
+                return None
+            if event == "line":
+                line = frame.f_lineno
+                account(line)
+                counts[line] = counts.get(line, 0) + 1
+            elif event == "return":
+                caller = frame.f_back
+                inside = caller is not None and caller.f_code.co_filename == file_name
+                account(caller.f_lineno if caller is not None and inside else 0)
+            elif event == "call":
+                account(frame.f_lineno)
+            return trace
+
+        gc.disable()
+        sys.settrace(trace)
+        try:
+            self.run()
+        finally:
+            sys.settrace(None)
+            gc.enable()
+        account(0)
+        table = tuple((line, counts.get(line, 0), times[line]) for line in sorted(times) if line > 0)
+        self.worker.send("lines", table)
+
+
+def _ignore(frame: FrameType, event: str, argument: Any) -> None:
+    """A trace function: that it is there makes Python create an object for every active call."""

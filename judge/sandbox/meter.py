@@ -1,0 +1,109 @@
+"""Measuring a submission: the processor time of prepared runs, read from outside, and memory."""
+
+from judge.model.growth import Timing
+from judge.model.outcome import Killed, Outcome, Raised, Returned, Tampered
+from judge.sandbox import protocol
+from judge.sandbox.runner import Answered, Runner
+
+PREPARING = 20.0
+"""Seconds that taking large inputs apart may take; only a broken machine takes so long."""
+
+EMPTY_RUNS = 5
+"""Runs of nothing, by which the protocol's own cost is known."""
+
+EMPTY = b"[\x00\x00\x00\x00"
+"""No inputs, as marshal."""
+
+
+ANY = 1 << 53
+"""Stands for the number of calls where a reply with results would be none to the question."""
+
+
+class Meter:
+    """Measures one submission in a worker of its own. A context manager; leaving it ends the worker."""
+
+    def __init__(self, runner: Runner) -> None:
+        self.runner = runner
+        self._overhead: float | None = None
+
+    def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
+        """The time of one run over inputs, cut off after `limit` seconds; an outcome if it went wrong.
+
+        `inputs` is marshal: a list of the calls of each input, see `plain_calls`. A `strict` run encodes
+        each result at once, as judging does, instead of keeping it until the end.
+        """
+        if self._overhead is None:
+            self._overhead = 0.0
+            runs = [self._run(EMPTY, PREPARING) for _ in range(EMPTY_RUNS)]
+            self._overhead = min((run.seconds for run in runs if isinstance(run, Timing)), default=0.0)
+        return self._run(inputs, limit, strict)
+
+    def results(self, calls: int) -> Outcome:
+        """What the last run returned: `calls` results, or the exception that ended it."""
+        answer = self.runner.ask("results", limit=PREPARING)
+        return self.runner.outcome(answer, calls) if isinstance(answer, Answered) else answer
+
+    def space(self, inputs: bytes, limit: float) -> int | Outcome:
+        """The bytes that a run takes at its peak, less its results; an outcome if it went wrong."""
+        return self._peak(self.runner.ask("space", inputs, limit=limit))
+
+    def begin_space(self, inputs: bytes, limit: float) -> Outcome | None:
+        """Begin to measure `space`; an outcome if that cannot be."""
+        return self.runner.post("space", inputs, limit=limit)
+
+    def has_ended(self) -> bool:
+        """Whether what was begun has come to its end."""
+        return self.runner.has_answered()
+
+    def end_space(self) -> int | Outcome:
+        """The result of what was begun."""
+        return self._peak(self.runner.collect())
+
+    def _peak(self, answer: Answered | Outcome) -> int | Outcome:
+        if not isinstance(answer, Answered):
+            return answer
+        if isinstance(answer.reply, protocol.Space):
+            return answer.reply.peak
+        return self.runner.outcome(answer, ANY)
+
+    def lines(self, inputs: bytes, limit: float) -> tuple[tuple[int, int, int], ...] | Outcome:
+        """Line, how often it ran, and nanoseconds, of one run."""
+        answer = self.runner.ask("lines", inputs, limit=limit)
+        if not isinstance(answer, Answered):
+            return answer
+        if isinstance(answer.reply, protocol.Lines):
+            return answer.reply.table
+        return self.runner.outcome(answer, ANY)
+
+    def _run(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
+        prepared = self.runner.ask("prepare", inputs, strict, limit=PREPARING)
+        if not isinstance(prepared, Answered):
+            return prepared
+        if not isinstance(prepared.reply, protocol.Prepared):
+            return self._unexpected(prepared)
+        done = self.runner.ask("go", limit=limit)
+        if isinstance(done, Killed) and done.cause == "time":
+            return Timing(limit, cut=True)
+        if not isinstance(done, Answered):
+            return done
+        if not isinstance(done.reply, protocol.Done):
+            return self._unexpected(done)
+        spent = done.usage.wall if done.usage.cpu is None else done.usage.cpu
+        return Timing(max(spent - (self._overhead or 0.0), 0.0))
+
+    def _unexpected(self, answer: Answered) -> Outcome:
+        """The outcome behind a reply that is not the one asked for; never a result."""
+        outcome = self.runner.outcome(answer, ANY)
+        if isinstance(outcome, Returned | Raised):
+            self.runner.discard()
+            return Tampered(detail=f"a reply of kind {type(answer.reply).__name__} while measuring")
+        return outcome
+
+    def close(self) -> None:
+        self.runner.discard()
+
+    def __enter__(self) -> "Meter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
