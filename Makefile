@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bubblewrap run test check format bench clean
+.PHONY: help setup bubblewrap run test check format bench bench-growth clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) bubblewrap ## set everything up: the virtual environment, the package, bubblewrap
 
@@ -43,6 +43,11 @@ format: $(READY) ## format the code and mend what the linter can mend
 bench: setup ## measure the budgets of the design and print them beside the targets
 	@$(BIN)/python -m bench
 
+bench-growth: setup ## judge the labelled set, idle and under load, and count what is wrong (takes an hour)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@$(BIN)/python -m bench.growth --repeats 4
+	@$(BIN)/python -m bench.growth --repeats 4 --load 2
+
 clean: ## remove the virtual environment and everything that was generated
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .bench-cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -4,7 +4,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from judge.growth.judgement import judge_series
+from judge.growth.naming import in_a_sentence
 from judge.model.case import Call, Case
+from judge.model.growth import CostlyLine, Growth, Point, Series
 from judge.model.outcome import (
     Foreign,
     Frame,
@@ -288,6 +291,87 @@ def single_case() -> Report:
     return report(stages=(LOADED, stage("case", 1, 1)), shown=(of,))
 
 
+def too_slow() -> Report:
+    """The last of five points is cut off; the quick look at another family was within the bound."""
+    flat = ((512, 0.00011, 0.00009), (2896, 0.00058, 0.0005), (16384, 0.0036, 0.0029))
+    steep = (
+        (512, 0.00016, 0.00009),
+        (1218, 0.00089, 0.00021),
+        (2896, 0.005, 0.0005),
+        (6889, 0.0285, 0.0012),
+        (16384, 0.072, 0.00287),
+    )
+    looks = (
+        Series(
+            family="ascending",
+            resource="time",
+            look="quick",
+            points=tuple([point(n, yours, reference) for n, yours, reference in flat]),
+        ),
+        Series(
+            family="wide",
+            resource="time",
+            look="confirmation",
+            points=tuple([point(n, yours, reference, n == 16384) for n, yours, reference in steep]),
+        ),
+    )
+    growth = Growth(
+        decision="above",
+        resource="time",
+        bound="O(n)",
+        series=looks,
+        judgements=tuple(map(judge_series, looks)),
+        shown=1,
+        example="window_max([4, 1, 5, 2, 2, 0], 3)",
+        about="Random numbers, and a window of half their length.",
+        line=CostlyLine(line=4, source="best.append(largest(nums[i : i + k]))", power=1.97, share=0.934),
+        factor=25.1,
+    )
+    return above(growth, Verdict.TLE)
+
+
+def too_much_memory() -> Report:
+    sizes = (1024, 2048, 4096, 8192, 16384)
+    looks = (
+        Series(
+            family="equal",
+            resource="space",
+            look="confirmation",
+            points=tuple([point(n, 8.0 * n * n / 16 + 4096, 64.0 * n) for n in sizes]),
+        ),
+    )
+    growth = Growth(
+        decision="above",
+        resource="space",
+        bound="O(k)",
+        series=looks,
+        judgements=tuple(map(judge_series, looks)),
+        shown=0,
+        example="window_max([3, 3, 3, 3, 3, 3], 2)",
+        about="The same number again and again.",
+    )
+    return above(growth, Verdict.MLE)
+
+
+def point(n: int, yours: float, reference: float, cut: bool = False) -> Point:
+    """A point of a bound O(n) with two repeats, the first of them a little slower."""
+    repeats = (yours,) if cut else (yours * 1.0625, yours)
+    return Point(n=n, bound=n, slack=1.0, yours=repeats, reference=(reference, reference * 1.125), cut=cut)
+
+
+def above(growth: Growth, verdict: Verdict) -> Report:
+    """A submission whose results were all right, and whose growth is above the bound."""
+    stages = (
+        LOADED,
+        SAMPLES,
+        stage("hidden", 14, 14),
+        stage("generated", 1312, 1312),
+        stage("growth", 5, 4, verdict),
+    )
+    judged = report(stages=stages, growth=growth)
+    return replace(judged, verdict=verdict, reason="growth", message=in_a_sentence(growth))
+
+
 EVERY = {
     "accepted": accepted,
     "wrong_answer": wrong_answer,
@@ -301,6 +385,9 @@ EVERY = {
     "not_isolated": not_isolated,
     "single_case": single_case,
 }
+
+GROWTH = {"too_slow": too_slow, "too_much_memory": too_much_memory}
+"""Rejected for their growth. Not yet in EVERY: their table does not fit into 40 columns."""
 
 # -- what a submission can do to a report ----------------------------------------------------------------
 

@@ -61,6 +61,7 @@ class Batches:
             n=n,
             inputs=dump(inputs),
             calls=sum(map(len, inputs)),
+            inputs_share=len(inputs) > 1,
             time_bound=time,
             space_bound=self.space.at(sizes),
             slack=time / self.reference.at(sizes) if self.reference else 1.0,

@@ -42,12 +42,13 @@ def freeze_batch(batch: Batch) -> Frozen:
 
 def thaw_batch(frozen: Frozen) -> Batch:
     """The batch that `freeze_batch` made a tuple of."""
-    family, n, inputs, calls, time_bound, space_bound, slack, space = frozen
+    family, n, inputs, calls, share, time_bound, space_bound, slack, space = frozen
     return Batch(
         family=family,
         n=n,
         inputs=inputs,
         calls=calls,
+        inputs_share=share,
         time_bound=time_bound,
         space_bound=space_bound,
         slack=slack,

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from judge.casegen.batches import FEW_INPUTS, Batches, few, grows_slowly, spread, unshared
 from judge.casegen.generator import Generator
-from judge.growth.judgement import judge_series
+from judge.growth.judgement import FEWEST_WHOLE, judge_series
 from judge.growth.measure import Interrupted, ReferenceFailed, climb
-from judge.measuring.blame import Blame
+from judge.measuring.examples import Examples
+from judge.measuring.lines import Profiler
 from judge.measuring.memory import Background, memory_series
 from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
 from judge.model.growth import Batch, Decision, Growth, Judgement, Look, Resource, Series
@@ -24,10 +25,10 @@ from judge.model.result import CaseResult
 BLATANT = (0.45, 3.0)
 """Slope and rise of a quick look from which on a closer one would add nothing to a confirmation."""
 
-FACTORS = {"closer": 4, "confirmation": 6}
+FACTORS: dict[Look, int] = {"confirmation": 2, "far": 4, "far confirmation": 6}
 """Times the largest size of the quick look that the later ones go up to."""
 
-SLOW_FACTORS = {"closer": 1, "confirmation": 1}
+SLOW_FACTORS: dict[Look, int] = {"closer": 1, "confirmation": 1}
 """The same for bounds below n: where an input outgrows the processor's caches, every step of a reference
 that takes few becomes several times as slow, and hides what is looked for."""
 
@@ -40,17 +41,23 @@ CONFIRMATION_POINTS, CONFIRMATION_REPEATS = 5, 2
 LARGEST_INPUT = 1 << 19
 """Elements of the largest input that is built for a look."""
 
+STEPS_POINTS, STEPS_SPAN = 4, 16
+"""Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
+
+STEPS_SECONDS = 0.01
+"""Seconds of a usual run up to which that does not take too long."""
+
+MOST_SUSPECTS = 3
+"""Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
+
 MEMORY_FAMILIES = 2
 """Families of which the memory is looked at where their time is suspect: each may take seconds."""
 
 OWN_COPIES = 16
 """Inputs of a batch where each has its own copy of everything."""
 
-SLOWER = 3.0
-"""Times the reference's time from which on an accepted submission is told how much slower it is."""
-
-LOG_SLOPE = 0.08
-"""Slope of the ratio from which on a log factor is remarked upon."""
+EARLY_PATIENCE = 10.0
+"""Times the usual limit of a run, where the first look was cut off too early to tell anything."""
 
 Seen = tuple[Series, Judgement]
 
@@ -85,6 +92,10 @@ class GrowthStage:
         self._maker: Batches | None = None
 
     @property
+    def profiler(self) -> Profiler:
+        return Profiler(self.sides, self.maker, self.random)
+
+    @property
     def maker(self) -> Batches:
         """Makes fresh inputs; loading the package's generator takes a moment, so only where it is needed."""
         if self._maker is None:
@@ -106,7 +117,10 @@ class GrowthStage:
         self.background.begin()
         suspects = self._suspects(list(self._quick_looks()))
         if not suspects:
-            too_much = self._above(self.background.finish())
+            looks = self.background.finish()
+            told = [series for series in looks if len(series.points) > 1]
+            untold = [series.family for series in looks if len(series.points) <= 1]
+            too_much = self._above([*told, *self._memory_of(untold[:MEMORY_FAMILIES])])
         else:
             self.background.stop()
             families = [series.family for series, _ in suspects]
@@ -116,7 +130,7 @@ class GrowthStage:
             if confirmed is not None:
                 return self._growth("above", "space", confirmed)
         unclear = None
-        for suspect in suspects:
+        for suspect in suspects[:MOST_SUSPECTS]:
             decided = self._look_closer(suspect)
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
@@ -138,7 +152,9 @@ class GrowthStage:
         suspects = [seen for seen in looks if seen[1].decision != "within"]
         return sorted(suspects, key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
 
-    def _climb(self, family: str, look: Look, ladder: Sequence[Sequence[Batch]]) -> Seen:
+    def _climb(
+        self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float = 1.0
+    ) -> Seen:
         """Measure a family, with inputs that share nothing if it turns out to need that."""
         while True:
             strict = family in self.strict
@@ -156,7 +172,7 @@ class GrowthStage:
                     self.sides.yours,
                     self.sides.reference,
                     check,
-                    self.patience,
+                    self.patience * patience,
                     strict,
                 )
             except NeedsOwnCopies:
@@ -170,22 +186,48 @@ class GrowthStage:
         return seen
 
     def _look_closer(self, suspect: Seen) -> Seen:
-        """A suspect looked at again: above only if fresh processes and inputs confirm it."""
+        """A suspect looked at again: above only if fresh processes and inputs confirm it.
+
+        Lines that are run too often are evidence by themselves. Without them the growth is hidden inside
+        calls, or comes from memory that has outgrown the caches; far sizes tell the two apart.
+        """
         series, judgement = suspect
+        if self._has_evidence(series):
+            return self._confirmed(series, None, "confirmation")
+        if not grows_slowly(self.maker.time):
+            return self._confirmed(series, "far", "far confirmation")
         blatant = judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
-        if not (blatant and len(series.points) >= 3):
-            series, judgement = self._fresh_look(series, "closer", CLOSER_POINTS, CLOSER_REPEATS)
+        whole = sum(not point.cut for point in series.points) >= FEWEST_WHOLE
+        return self._confirmed(series, None if blatant and whole else "closer", "confirmation")
+
+    def _confirmed(self, series: Series, first: Look | None, confirmation: Look) -> Seen:
+        """A first look, if there is one, and a confirmation in fresh processes."""
+        if first is not None:
+            series, judgement = self._fresh_look(series, first, CLOSER_POINTS, CLOSER_REPEATS)
             if judgement.decision != "above":
                 return series, judgement
-        self.sides.close()  # fresh processes
-        confirmed, again = self._fresh_look(series, "confirmation", CONFIRMATION_POINTS, CONFIRMATION_REPEATS)
+        self.sides.close()
+        confirmed, again = self._fresh_look(series, confirmation, CONFIRMATION_POINTS, CONFIRMATION_REPEATS)
         if again.decision == "within":
             self.seen[-1] = confirmed, _with_decision(again, "unclear")
         return self.seen[-1]
 
+    def _has_evidence(self, series: Series) -> bool:
+        """Whether a family makes the submission run too many lines, or one line for too long.
+
+        At sizes that fit the processor's caches, so that only the submission itself can be the reason.
+        """
+        quick = [point.n for point in series.points if min(point.yours) <= STEPS_SECONDS and not point.cut]
+        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // 4)
+        self.progress(f"lines of {series.family}")
+        profile = self.profiler.profile(series.family, spread(max(1, top // STEPS_SPAN), top, STEPS_POINTS))
+        seen = [self._note(found) for found in profile]
+        return any(judgement.decision == "above" for _, judgement in seen)
+
     def _fresh_look(self, before: Series, look: Look, points: int, repeats: int) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
         last = before.points[-1]
+        early = sum(not point.cut for point in before.points) < FEWEST_WHOLE
         if last.cut:
             largest = last.n
         else:
@@ -195,8 +237,9 @@ class GrowthStage:
         ladder = []
         for n in spread(max(1, largest // LOOK_SPAN), largest, points):
             self.progress(f"{before.family}, n = {n:,}")
-            ladder.append([self.maker.batch(family, n, self.random) for _ in range(repeats)])
-        return self._climb(before.family, look, ladder)
+            count = 1 if early else repeats
+            ladder.append([self.maker.batch(family, n, self.random) for _ in range(count)])
+        return self._climb(before.family, look, ladder, EARLY_PATIENCE if early else 1.0)
 
     def _largest_valid(self) -> int:
         """No input of a family may become larger than this."""
@@ -249,7 +292,7 @@ class GrowthStage:
             shown = max(timed, key=lambda seen: seen[1].slope, default=None)
         index = self.seen.index(shown) if shown is not None else None
         factors = [judgement.factor for series, judgement in self.seen if series.resource == "time"]
-        explained = Blame(self.sides, self.maker, self.random) if decision == "above" and shown else None
+        explained = Examples(self.maker, self.random) if decision == "above" and shown else None
         return Growth(
             decision=decision,
             resource=resource,
@@ -259,7 +302,7 @@ class GrowthStage:
             shown=index,
             example=explained.example(shown[0].family) if explained and shown else "",
             about=explained.about(shown[0].family) if explained and shown else "",
-            line=explained.line(shown[0]) if explained and shown and resource == "time" else None,
+            line=self.profiler.costliest(shown[0]) if explained and shown and resource == "time" else None,
             factor=max(factors, default=None),
         )
 

@@ -8,8 +8,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-Resource = Literal["time", "space"]
-Look = Literal["quick", "closer", "confirmation"]
+Resource = Literal["time", "space", "steps", "line"]
+"""Processor time; memory; lines of the submission that were run, a count without noise; or the time that
+the line took whose cost grows most."""
+
+Look = Literal["quick", "closer", "confirmation", "far", "far confirmation"]
+"""How a series was measured. The far looks go to larger sizes, and are judged by a higher line."""
+
 Decision = Literal["within", "above", "unclear"]
 
 
@@ -33,6 +38,8 @@ class Batch(Struct, frozen=True, kw_only=True):
     inputs: bytes
     calls: int
     """Calls in all inputs together: so many results there are."""
+    inputs_share: bool = False
+    """Whether there are several inputs, which share what is large."""
     time_bound: float
     space_bound: float
     slack: float
@@ -40,7 +47,9 @@ class Batch(Struct, frozen=True, kw_only=True):
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """Both costs at one size of one family: seconds of processor time, or bytes.
+    """Both costs at one size of one family: seconds of processor time, bytes, or lines run.
+
+    Lines have no reference but the bound.
 
     `n` is the size that the family was asked for, `bound` the value of the problem's bound there, and
     `slack` how far the bound lies above the growth of the reference itself. If the point was `cut` off,

@@ -62,6 +62,10 @@ def _anonymous(code: CodeType) -> CodeType:
     return code.replace(co_filename="<judge>", co_consts=constants)
 
 
+class Unfinished(TimeIsUp):
+    """The worker has begun a reply and used all its time without ending it."""
+
+
 class WorkerProcess:
     """A started worker: send frames, wait for frames, read its clocks, kill it.
 
@@ -142,6 +146,13 @@ class WorkerProcess:
         if self._shared is not None and not self._poll.poll(1000 * PATIENCE):
             self._leave_processor()
         data = self._read_some(clock)
+        try:
+            return self._read_frame(data, clock)
+        except TimeIsUp:
+            raise Unfinished from None
+
+    def _read_frame(self, data: bytes, clock: "_Countdown") -> bytes:
+        """The body of the frame that begins with `data`."""
         while len(data) < HEADER.size:
             data += self._read_some(clock)
         end = HEADER.size + HEADER.unpack_from(data)[0]

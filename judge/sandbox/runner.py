@@ -27,7 +27,7 @@ from judge.model.outcome import (
 from judge.model.problem import Limits
 from judge.model.signature import EntryPoint, FunctionEntry
 from judge.sandbox import protocol
-from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
+from judge.sandbox.process import ProcessEnded, TimeIsUp, Unfinished, WorkerProcess
 from judge.sandbox.sandbox import Sandbox
 
 LOAD_LIMIT = 2.0
@@ -38,6 +38,9 @@ OUTPUT_KEPT = 16 << 10
 
 MAX_NAME, MAX_MESSAGE, MAX_FRAMES = 200, 2_000, 64
 """Characters of a name and of a message, and frames: an honest worker sends no more."""
+
+SHORT_REPLIES = ("prepare", "go", "space")
+"""Requests whose replies are a few bytes, written at once: half of one is none of ours."""
 
 RECURSION_LIMIT = 10 * 10_000
 """Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
@@ -66,8 +69,9 @@ class Answered(Struct, frozen=True):
 class _Open:
     """The clocks of a request that has not been answered yet."""
 
-    def __init__(self, process: WorkerProcess, limit: float) -> None:
+    def __init__(self, process: WorkerProcess, operation: str, limit: float) -> None:
         self.process = process
+        self.operation = operation
         self.limit = limit
         self.cpu, self.starved = process.cpu(), process.starved()
         self.started = time.monotonic()
@@ -152,7 +156,7 @@ class Runner:
         frame = protocol.request_frame((operation, self._number, *arguments))
         problem = self._early(self._process)
         if problem is None:
-            self._open = _Open(self._process, limit)
+            self._open = _Open(self._process, operation, limit)
             try:
                 self._process.send(frame, limit)
                 return None
@@ -260,6 +264,8 @@ class Runner:
 
     def _broken(self, process: WorkerProcess, open_: "_Open", error: Exception) -> Outcome:
         match error:
+            case Unfinished() if open_.operation in SHORT_REPLIES:
+                return Tampered(detail="a reply without an end")
             case TimeIsUp():
                 return Killed(cause="time", limit=open_.limit, usage=open_.usage())
             case ProcessEnded():

@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from judge.growth.judgement import judge_series
 from judge.model.case import Call, Case
+from judge.model.growth import Judgement, Series
 from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
 from judge.model.report import Answer, IsolationInfo, Report
 from judge.model.verdict import Verdict
@@ -128,6 +131,18 @@ def test_every_kind_of_report_is_json_of_one_shape(make: Callable[[], Report]) -
     if found["failure"] is not None:
         assert found["failure"].keys() == document(reports.wrong_answer())["failure"].keys()
         assert found["failure"]["verdict"] == found["verdict"]
+
+
+@pytest.mark.parametrize("make", reports.GROWTH.values(), ids=reports.GROWTH)
+def test_growth_comes_with_all_samples_so_that_anybody_can_decide_again(make: Callable[[], Report]) -> None:
+    report = make()
+    assert report.growth is not None
+    found = document(report)["growth"]
+    series = [msgspec.convert(look, Series) for look in found["looks"]]
+    assert tuple(series) == report.growth.series
+    again = [judge_series(one) for one in series]
+    assert again == [msgspec.convert(look, Judgement) for look in found["looks"]]
+    assert again[found["shown"]].decision == found["decision"] == "above"
 
 
 def test_a_sequence_keeps_its_calls_in_order_with_what_each_should_give() -> None:

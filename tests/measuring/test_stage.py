@@ -1,0 +1,198 @@
+"""The stage `growth` as a whole: what it lets pass, what it rejects, and what may not fool it."""
+
+import textwrap
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from judge.casegen.batches import Batches, few, load, spread, unshared
+from judge.casegen.generator import Generator
+from judge.catalog.bank import Bank
+from judge.growth.judgement import judge_series
+from judge.journey import Silent
+from judge.model.growth import Growth
+from judge.model.report import Report
+from judge.model.verdict import Verdict
+from judge.pipeline import Pipeline
+from judge.sandbox.runner import Submission
+from tests import workers
+
+nothing_left_behind = workers.nothing_left_behind
+pytestmark = pytest.mark.usefixtures("nothing_left_behind")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def measured(cache: Path, bank: Bank, slug: str, source: str) -> Report:
+    """The report on a submission that is measured and judged on nothing else."""
+    submission = Submission(textwrap.dedent(source).encode(), Path("solution.py"))
+    with Pipeline(cache, [ROOT]) as pipeline:
+        return pipeline.judge(bank.load(slug), submission, Silent(), stages=())
+
+
+def growth_of(report: Report) -> Growth:
+    assert report.growth is not None, report.message
+    return report.growth
+
+
+QUEUE = """
+from collections import deque
+def sliding_window_max(nums, k):
+    {first}
+    queue, maxima = deque(), []
+    for i, value in enumerate(nums):
+        while queue and nums[queue[-1]] <= value:
+            queue.pop()
+        queue.append(i)
+        if queue[0] == i - k:
+            queue.popleft()
+        if i >= k - 1:
+            maxima.append(nums[queue[0]])
+    return maxima
+"""
+
+HALVES = """
+from functools import lru_cache
+seen = {{}}
+def binary_search(nums, target):
+    {first}
+    low, high = 0, len(nums) - 1
+    while low <= high:
+        middle = (low + high) // 2
+        if nums[middle] == target:
+            return middle
+        if nums[middle] < target:
+            low = middle + 1
+        else:
+            high = middle - 1
+    return -1
+"""
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        HALVES.format(first="nums[0] += 0; nums[-1:] = nums[-1:]"),  # the list is the submission's own
+        HALVES.format(first="nums = nums; print('looking for', target)"),
+        HALVES.format(first="seen[len(seen)] = target"),
+        HALVES.format(first="sum(range(300))"),  # a constant part, a large one
+        """
+        def binary_search(nums, target):
+            def search(low, high):
+                if low > high: return -1
+                middle = (low + high) // 2
+                if nums[middle] == target: return middle
+                return search(middle + 1, high) if nums[middle] < target else search(low, middle - 1)
+            return search(0, len(nums) - 1)
+        """,
+    ],
+    ids=["writes into its list", "prints", "keeps a little", "large constant", "recursion"],
+)
+def test_honest_solutions_are_within_the_bound(cache: Path, bank: Bank, source: str) -> None:
+    report = measured(cache, bank, "binary_search", source)
+    assert report.verdict is Verdict.AC, report.message
+    assert growth_of(report).decision == "within"
+
+
+@pytest.mark.parametrize(
+    ("first", "verdicts"),
+    [
+        ("if len(nums) > 5000: return [0] * (len(nums) - k + 1)", {Verdict.WA}),
+        ("if len(nums) > 5000: return [1.5] * (len(nums) - k + 1)", {Verdict.WA}),
+        ("if len(nums) > 5000: raise KeyError(k)", {Verdict.RTE}),
+        ("if len(nums) > 5000: import os; os._exit(0)", {Verdict.RTE}),
+        ("if len(nums) > 5000: print('x' * 2_000_000)", {Verdict.OLE}),
+        ("import os, sys; os.write(int(sys.argv[2]), b'x')", {Verdict.SV}),
+        ("if len(nums) > 5000: nums = [nums] * 90_000_000", {Verdict.MLE}),
+    ],
+    ids=["wrong", "wrong type", "raises", "exits", "prints", "writes into the pipe", "takes all memory"],
+)
+def test_what_goes_wrong_at_large_sizes_only_is_found(
+    cache: Path, bank: Bank, first: str, verdicts: set[Verdict]
+) -> None:
+    report = measured(cache, bank, "sliding_window_max", QUEUE.format(first=first))
+    assert report.verdict in verdicts, report.message
+    assert report.failure is not None
+    assert report.failure.stage == "growth"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "if seen.get('list') is nums: return -1\n    seen['list'] = nums",  # remembers the list of a batch
+        "seen[id(nums)] = seen.get(id(nums), 0) + 1\n    if seen[id(nums)] > 3: return 0",
+    ],
+    ids=["same list", "counts calls"],
+)
+def test_results_of_measured_runs_are_checked(cache: Path, bank: Bank, first: str) -> None:
+    report = measured(cache, bank, "binary_search", HALVES.format(first=first))
+    assert report.verdict is not Verdict.AC
+
+
+def test_an_index_kept_from_call_to_call_is_not_free(cache: Path, bank: Bank) -> None:
+    source = """
+        kept = []
+        def binary_search(nums, target):
+            if not kept or kept[0] is not nums:
+                kept[:] = [nums, {value: i for i, value in enumerate(nums)}]
+            return kept[1].get(target, -1)
+        """
+    report = measured(cache, bank, "binary_search", source)
+    assert report.verdict in (Verdict.TLE, Verdict.MLE)
+    assert report.reason == "growth"
+
+
+def test_a_rejection_names_family_example_and_line_and_can_be_recomputed(cache: Path, bank: Bank) -> None:
+    source = """
+        def next_greater_element(nums):
+            found = []
+            for i, value in enumerate(nums):
+                later = [other for other in nums[i + 1:] if other > value]
+                found.append(later[0] if later else -1)
+            return found
+        """
+    report = measured(cache, bank, "next_greater_element", source)
+    assert (report.verdict, report.reason) == (Verdict.TLE, "growth")
+    assert "O(n)" in report.message
+    growth = growth_of(report)
+    assert growth.line is not None
+    assert growth.line.line == 5
+    assert growth.line.power > 1.5
+    assert growth.example.startswith("next_greater_element([")
+    assert growth.about
+    assert growth.shown is not None
+    again = [judge_series(series) for series in growth.series]
+    assert again[growth.shown] == growth.judgements[growth.shown]
+    assert again[growth.shown].decision == "above"
+
+
+# -- inputs ------------------------------------------------------------------------------------------------
+
+
+def test_batches_share_what_is_one_object_and_copies_do_not(bank: Bank) -> None:
+    batches = Batches(Generator(bank.load("binary_search")))
+    batch = batches.batch(batches.generator.families[0], 100, Random(0))
+    inputs = load(batch)
+    assert len(inputs) == batch.calls == 100
+    assert len({id(calls[0].arguments[0]) for calls in inputs}) == 1
+    assert len({calls[0].arguments[1] for calls in inputs}) == 100
+    own = load(unshared(batch, 5))
+    assert len({id(calls[0].arguments[0]) for calls in own}) == len(own) == 5
+    assert own == inputs[:5]
+    assert load(few(batch)) == inputs[: few(batch).calls]
+
+
+def test_a_batch_knows_the_bounds_of_its_size(bank: Bank) -> None:
+    batches = Batches(Generator(bank.load("rectangle_sum")))
+    batch = batches.batch(batches.generator.families[0], 400, Random(0))
+    (calls,) = load(batch)
+    matrix = calls[0].arguments[0]
+    assert batch.time_bound == len(matrix) * len(matrix[0]) + len(calls) - 1
+    assert batch.space_bound == len(matrix) * len(matrix[0])
+    assert batch.slack == 1.0
+
+
+def test_sizes_are_spread_evenly_on_a_logarithmic_scale() -> None:
+    assert spread(1, 10_000, 5) == [1, 10, 100, 1000, 10_000]
+    assert spread(3, 3, 4) == [3]

@@ -1,0 +1,215 @@
+"""What a measured run tells: its time as seen from outside, its memory, its lines; nothing may forge it."""
+
+import marshal
+import os
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from judge.model.growth import Timing
+from judge.model.outcome import Killed, Raised, Returned, Tampered
+from judge.sandbox.meter import Meter
+from judge.sandbox.processor import SharedProcessor
+from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.sandbox import Sandbox
+from tests import workers
+from tests.workers import CLASS, FUNCTION, LIMITS, PATIENCE
+
+nothing_left_behind, box = workers.nothing_left_behind, workers.box
+pytestmark = pytest.mark.usefixtures("nothing_left_behind")
+
+MIB = 1 << 20
+
+
+@contextmanager
+def meter(sandbox: Sandbox, source: str, entry: Any = FUNCTION) -> Iterator[Meter]:
+    submission = Submission(textwrap.dedent(source).encode(), Path("solution.py"))
+    with Meter(Runner(sandbox, submission, entry, LIMITS)) as made:
+        yield made
+
+
+def inputs(*arguments: Any, shared: bool = False) -> bytes:
+    """One call of `solve` for each argument, as the worker takes them."""
+    return marshal.dumps([[("solve", (argument,), 0)] for argument in arguments], 4 if shared else 2)
+
+
+def test_a_timed_run_gives_its_time_and_then_its_results(box: Sandbox) -> None:
+    with meter(box, "def solve(x): return [x, sum(range(200_000))]") as mine:
+        timing = mine.time(inputs(1, 2), PATIENCE)
+        assert isinstance(timing, Timing)
+        assert timing.seconds > 0
+        assert not timing.cut
+        results = mine.results(2)
+        assert isinstance(results, Returned)
+        assert [value[0] for value in results.values] == [1, 2]
+
+
+def test_a_run_that_takes_longer_costs_more(sandbox: Sandbox) -> None:
+    """A thousand times the work: no machine is busy enough to hide it."""
+    with meter(sandbox, "def solve(x): return sum(range(x))") as mine:
+        little, much = (mine.time(inputs(n), PATIENCE) for n in (10_000, 10_000_000))
+        assert isinstance(little, Timing)
+        assert isinstance(much, Timing)
+        assert much.seconds > 10 * little.seconds
+
+
+def test_a_run_past_its_limit_is_cut_off_and_the_next_one_is_a_fresh_process(sandbox: Sandbox) -> None:
+    source = """
+        seen = []
+        def solve(x):
+            seen.append(x)
+            while x < 0: pass
+            return len(seen)
+        """
+    with meter(sandbox, source) as mine:
+        assert mine.time(inputs(1), PATIENCE) != Timing(0.05, cut=True)
+        assert mine.time(inputs(-1), 0.05) == Timing(0.05, cut=True)
+        assert isinstance(mine.time(inputs(1), PATIENCE), Timing)
+        results = mine.results(1)
+        assert isinstance(results, Returned)
+        assert results.values == (1,)
+
+
+def test_time_in_threads_counts(sandbox: Sandbox) -> None:
+    """Work handed to a thread is still work of the process."""
+    source = """
+        import threading
+        def solve(x):
+            total = []
+            thread = threading.Thread(target=lambda: total.append(sum(range(x))))
+            thread.start(); thread.join()
+            return total[0]
+        """
+    with meter(sandbox, source) as mine:
+        little, much = (mine.time(inputs(n), PATIENCE) for n in (10_000, 10_000_000))
+        assert isinstance(little, Timing)
+        assert isinstance(much, Timing)
+        assert much.seconds > 10 * little.seconds
+
+
+def test_an_exception_ends_a_run_and_is_its_result(box: Sandbox) -> None:
+    with meter(box, "def solve(x): return 10 // x") as mine:
+        assert isinstance(mine.time(inputs(5, 0, 2), PATIENCE), Timing)
+        result = mine.results(3)
+        assert isinstance(result, Raised)
+        assert (result.type_name, result.call, result.values) == ("ZeroDivisionError", 1, (2,))
+
+
+def test_calls_of_one_batch_share_what_is_large_and_strict_runs_encode_at_once(sandbox: Sandbox) -> None:
+    source = """
+        kept = []
+        def solve(values):
+            values.append(0)
+            kept.append(len(values))
+            return kept
+        """
+    values = [1, 2, 3]
+    with meter(sandbox, source) as mine:
+        assert isinstance(mine.time(inputs(values, values, shared=True), PATIENCE), Timing)
+        shared = mine.results(2)
+        assert isinstance(shared, Returned)
+        assert shared.values == ([4, 5], [4, 5])  # one list, looked at when all is over
+    with meter(sandbox, source) as mine:
+        assert isinstance(mine.time(inputs(values, values), PATIENCE, strict=True), Timing)
+        strict = mine.results(2)
+        assert isinstance(strict, Returned)
+        assert strict.values == ([4], [4, 4])  # each its own, encoded as it was
+
+
+def test_a_class_is_measured_from_its_construction_on(sandbox: Sandbox) -> None:
+    source = """
+        class Solver:
+            def __init__(self, start): self.sum = start
+            def add(self, x): self.sum += x; return self.sum
+            def total(self): return self.sum
+        """
+    calls = [[("Solver", (5,), 0), ("add", (2,), 0), ("total", (), 0)]]
+    with meter(sandbox, source, CLASS) as mine:
+        assert isinstance(mine.time(marshal.dumps(calls), PATIENCE), Timing)
+        results = mine.results(3)
+        assert isinstance(results, Returned)
+        assert results.values == (None, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("body", "least", "most"),
+    [
+        ("return 5", 0, 0.1),
+        ("return list(range(1_000_000))", 0, 0.5),  # the result itself
+        ("copy = list(range(1_000_000)); return len(copy)", 7, 60),
+        ("return sum([i for i in range(1_000_000)])", 7, 60),  # it is gone when the call ends
+        ("solve.kept = bytearray(3 << 20); return 1", 3, 4),
+        ("a = bytearray(5 << 20); del a; b = bytearray(5 << 20); return len(b)", 5, 6),  # never both at once
+    ],
+)
+def test_space_is_the_peak_less_the_results(sandbox: Sandbox, body: str, least: float, most: float) -> None:
+    with meter(sandbox, f"def solve(x):\n    {body}") as mine:
+        peak = mine.space(inputs(1), PATIENCE)
+    assert isinstance(peak, int)
+    assert least * MIB <= peak <= most * MIB
+
+
+def test_the_depth_of_a_recursion_counts_as_space(sandbox: Sandbox) -> None:
+    with meter(sandbox, "def solve(x): return 0 if x == 0 else 1 + solve(x - 1)") as mine:
+        shallow, deep = (mine.space(inputs(n), PATIENCE) for n in (10, 5_000))
+    assert isinstance(shallow, int)
+    assert isinstance(deep, int)
+    assert deep - shallow > 5_000 * 100
+
+
+def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) -> None:
+    source = (
+        "def solve(x):\n"
+        "    total = 0\n"
+        "    for i in range(x):\n"
+        "        total += helper(i)\n"
+        "    return total\n"
+        "def helper(i):\n"
+        "    return sum(range(20_000))\n"
+    )
+    with meter(sandbox, source) as mine:
+        table = mine.lines(inputs(50), PATIENCE)
+    assert isinstance(table, tuple)
+    counts = {line: count for line, count, _ in table}
+    times = {line: nanoseconds for line, _, nanoseconds in table}
+    assert counts[2] == 1
+    assert counts[4] == counts[7] == 50
+    assert max(times, key=lambda line: times[line]) == 7
+
+
+@pytest.mark.parametrize("operation", ["time", "space", "lines"])
+def test_replies_that_were_not_asked_for_are_tampering(sandbox: Sandbox, operation: str) -> None:
+    source = """
+        import os, sys
+        def solve(x):
+            os.write(int(sys.argv[2]), b"anything")
+            return x
+        """
+    with meter(sandbox, source) as mine:
+        assert isinstance(getattr(mine, operation)(inputs(1), PATIENCE), Tampered)
+
+
+def test_a_worker_that_ends_itself_while_measured_is_killed_and_never_timed(box: Sandbox) -> None:
+    with meter(box, "import os\ndef solve(x): os._exit(0)") as mine:
+        assert isinstance(mine.time(inputs(1), PATIENCE), Killed)
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_getaffinity"), reason="this system has no affinity")
+def test_a_shared_processor_is_given_back(sandbox: Sandbox) -> None:
+    before = os.sched_getaffinity(0)
+    processor = SharedProcessor()
+    own = os.getpid()
+    assert processor.join(own)
+    assert len(os.sched_getaffinity(0)) == 1
+    assert not processor.join(2**22 + 1)  # no such process: it is not waited for
+    processor.leave(own)
+    assert os.sched_getaffinity(0) == before
+    processor.leave(own)
+    assert os.sched_getaffinity(0) == before
+    with meter(sandbox, "def solve(x): return x") as mine:
+        mine.time(inputs(1), PATIENCE)
+    assert os.sched_getaffinity(0) == before
