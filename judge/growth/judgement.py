@@ -33,15 +33,15 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "far"): Line(0.50, 3.3),
     ("time", "far confirmation"): Line(0.50, 3.3),
     ("steps", "quick"): Line(0.22, 1.8),
-    ("line", "quick"): Line(0.20, 1.7),
+    ("line", "quick"): Line(0.18, 1.6),
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
 """Over sizes that differ 16 times a log factor has slope 0.13 and rise 1.5, a factor sqrt(n) 0.5 and 4.
 
 Measured, a ratio within its class stays below 0.06 as long as all data fit the processor's caches. Where they
-do not, walking through memory at random has slopes up to 0.44 and rises up to 3: growth that neither the count of
-lines nor a single line shows, at sizes that fit, is held against nobody below the line of the far looks.
+do not, walking through memory at random has slopes up to 0.44 and rises up to 3. Growth that neither the
+count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
 OUTGROWN = 1.5

@@ -4,6 +4,9 @@ import time
 from collections.abc import Sequence
 from random import Random
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from judge.casegen.batches import FEW_INPUTS, Batches
 from judge.growth.judgement import TINY, fitted_slope
 from judge.growth.naming import Costs, costliest_line
@@ -11,7 +14,7 @@ from judge.measuring.sides import Sides
 from judge.model.growth import CostlyLine, Point, Resource, Series
 from judge.model.show import source_lines
 
-REPEATS = 2
+REPEATS = 3
 """Runs at each size, of which the least counts."""
 
 RUN_SECONDS = 2.0
@@ -23,8 +26,23 @@ BLAME_SECONDS = 0.6
 SHARE = 0.05
 """Part of the whole time that a line must have to count."""
 
-Profile = tuple[int, float, float, Costs]
-"""Size, bound, lines run for each input, and the seconds of each line without those of counting."""
+OFTEN = 8
+"""A line is run often if it runs at least n / 8 times. Of one that is not, such as a single sort, the growth
+of its cost tells nothing about a loop."""
+
+
+class Profile(Struct, frozen=True, kw_only=True):
+    """What the lines of the submission did at one size."""
+
+    n: int
+    bound: float
+    lines: float
+    """Lines run, for each input."""
+    counts: dict[int, int]
+    seconds: dict[int, float]
+    """Of each line, with the time that counting took."""
+    net: dict[int, float]
+    """The same without it, as far as that can be told."""
 
 
 class Profiler:
@@ -42,17 +60,18 @@ class Profiler:
             runs = [run for run in (self._run(family, n) for _ in range(REPEATS)) if run is not None]
             if len(runs) < REPEATS:
                 break
-            lines = set.intersection(*(set(costs) for _, _, _, costs in runs))
-            least = {line: min(costs[line] for _, _, _, costs in runs) for line in lines}
-            found.append((n, runs[0][1], min(count for _, _, count, _ in runs), least))
-        steps = _series(family, "steps", [(n, bound, count) for n, bound, count, _ in found])
+            seconds = {
+                line: min(run.seconds.get(line, spent) for run in runs)
+                for line, spent in runs[0].seconds.items()
+            }
+            found.append(replace(runs[0], lines=min(run.lines for run in runs), seconds=seconds))
+        if not found:
+            return []
+        steps = _series(family, "steps", found, [run.lines for run in found])
         line = _steepest(found)
         if line is None:
             return [steps]
-        return [
-            steps,
-            _series(family, "line", [(n, bound, costs.get(line, 0)) for n, bound, _, costs in found]),
-        ]
+        return [steps, _series(family, "line", found, [run.seconds.get(line, 0.0) for run in found])]
 
     def costliest(self, series: Series) -> CostlyLine | None:
         """The line whose cost grows fastest, looked for at sizes up to those of a series."""
@@ -65,7 +84,7 @@ class Profiler:
             if run is None:
                 break
             sizes.append(n)
-            costs.append(run[3])
+            costs.append(run.net)
             n *= 2
         return costliest_line(sizes, costs, source_lines(self.sides.source))
 
@@ -76,41 +95,38 @@ class Profiler:
         if not isinstance(table, tuple):
             return None
         counting = min((spent / count for _, count, spent in table if count >= 32), default=0.0)
-        costs = {line: max(spent - counting * count, 0.0) / 1e9 for line, count, spent in table}
-        inputs = batch.calls if batch.inputs_share else 1
-        return n, batch.time_bound, sum(count for _, count, _ in table) / inputs, costs
+        lines = sum(count for _, count, _ in table)
+        return Profile(
+            n=n,
+            bound=batch.time_bound,
+            lines=lines / (batch.calls if batch.inputs_share else 1),
+            counts={line: count for line, count, _ in table},
+            seconds={line: spent / 1e9 for line, _, spent in table},
+            net={line: max(spent - counting * count, 0.0) / 1e9 for line, count, spent in table},
+        )
 
 
-def _series(family: str, resource: Resource, points: Sequence[tuple[int, float, float]]) -> Series:
-    """A series beside the bound itself, in the unit of its first point."""
-    return Series(
-        family=family,
-        resource=resource,
-        look="quick",
-        points=tuple(
-            Point(n=n, bound=bound, slack=1.0, yours=(cost,), reference=(bound * _unit(points),))
-            for n, bound, cost in points
-        ),
-    )
-
-
-def _unit(points: Sequence[tuple[int, float, float]]) -> float:
-    """What the cost would be for each unit of the bound, were it within; so that both are alike at first."""
-    _, bound, cost = points[0]
-    return max(cost, 1e-9) / bound
+def _series(family: str, resource: Resource, found: Sequence[Profile], costs: Sequence[float]) -> Series:
+    """A series beside the bound itself, in the unit of its first point: both are alike at first."""
+    unit = max(costs[0], 1e-9) / found[0].bound
+    points = [
+        Point(n=run.n, bound=run.bound, slack=1.0, yours=(cost,), reference=(unit * run.bound,))
+        for run, cost in zip(found, costs, strict=True)
+    ]
+    return Series(family=family, resource=resource, look="quick", points=tuple(points))
 
 
 def _steepest(found: Sequence[Profile]) -> int | None:
-    """The line whose cost grows most, of those that matter at the largest size."""
+    """The line whose cost grows most, of those that run often and matter at the largest size."""
     if len(found) < 2:
         return None
-    last = found[-1][3]
-    total = sum(last.values())
-    sizes = [n for n, _, _, _ in found]
+    last = found[-1]
+    total = sum(last.seconds.values())
     best: tuple[float, int] | None = None
-    for line, cost in last.items():
-        if cost >= SHARE * total and cost > TINY["line"]:
-            grown = fitted_slope(sizes, [max(costs.get(line, 0.0), TINY["line"]) for _, _, _, costs in found])
+    for line, cost in last.seconds.items():
+        if cost >= SHARE * total and last.counts[line] >= last.n / OFTEN:
+            costs = [max(run.seconds.get(line, 0.0), TINY["line"]) for run in found]
+            grown = fitted_slope([run.n for run in found], costs)
             if best is None or grown > best[0]:
                 best = grown, line
     return best[1] if best else None

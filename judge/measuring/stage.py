@@ -193,7 +193,10 @@ class GrowthStage:
         """
         series, judgement = suspect
         if self._has_evidence(series):
-            return self._confirmed(series, None, "confirmation")
+            confirmed = self._confirmed(series, None, "confirmation")
+            if confirmed[1].decision != "above" or self._has_evidence(series):
+                return confirmed
+            return self._unclear(confirmed)
         if not grows_slowly(self.maker.time):
             return self._confirmed(series, "far", "far confirmation")
         blatant = judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
@@ -208,9 +211,13 @@ class GrowthStage:
                 return series, judgement
         self.sides.close()
         confirmed, again = self._fresh_look(series, confirmation, CONFIRMATION_POINTS, CONFIRMATION_REPEATS)
-        if again.decision == "within":
-            self.seen[-1] = confirmed, _with_decision(again, "unclear")
-        return self.seen[-1]
+        return self._unclear((confirmed, again)) if again.decision == "within" else (confirmed, again)
+
+    def _unclear(self, seen: Seen) -> Seen:
+        """A series that does not agree with the look before it."""
+        unclear = seen[0], _with_decision(seen[1], "unclear")
+        self.seen[self.seen.index(seen)] = unclear
+        return unclear
 
     def _has_evidence(self, series: Series) -> bool:
         """Whether a family makes the submission run too many lines, or one line for too long.
