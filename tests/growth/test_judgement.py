@@ -115,12 +115,23 @@ def test_growing_more_slowly_than_the_reference_is_within(look: Look, sizes: tup
     assert found.slope == pytest.approx(-0.5)
 
 
-@pytest.mark.parametrize("resource", ["time", "space"])
-@pytest.mark.parametrize("look", ["quick", "closer", "confirmation"])
+@pytest.mark.parametrize(
+    ("resource", "look"),
+    [("time", look) for look, _ in LOOKS] + [("space", "quick"), ("space", "confirmation")],
+)
 def test_the_line_lies_between_a_log_factor_and_a_root(resource: Resource, look: Look) -> None:
     line = LINES[resource, look]
     assert 0.17 < line.slope < 0.34
     assert 1.5 < line.rise < 3
+
+
+@pytest.mark.parametrize("look", ["far", "far confirmation"])
+def test_far_looks_hold_only_a_steep_growth_against_a_submission(look: Look) -> None:
+    """Where data outgrow the caches, walking through memory at random has slopes up to 0.44."""
+    walking = measured(times(lambda n: n**0.44), sizes=FIVE, look=look)
+    assert judge_series(walking).decision == "within"
+    assert judge_series(measured(times(lambda n: n**0.75), sizes=FIVE, look=look)).decision == "above"
+    assert judge_series(measured(times(float), sizes=FIVE, look=look)).decision == "above"
 
 
 def test_a_steep_slope_between_near_sizes_is_no_growth() -> None:
@@ -301,7 +312,7 @@ def test_noise_hides_no_factor_of_a_root(look: Look, sizes: tuple[int, ...], rep
 # -- memory ----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("look", ["quick", "closer", "confirmation"])
+@pytest.mark.parametrize("look", ["quick", "confirmation"])
 def test_memory_that_doubles_in_steps_is_within(look: Look) -> None:
     """A table is doubled when it is full: the bytes of an entry differ by a factor below 2.5."""
     random = Random(0)
@@ -330,7 +341,7 @@ def test_the_steps_of_a_dict_are_within(shift: int) -> None:
             assert judge_series(series).decision == "within"
 
 
-@pytest.mark.parametrize("look", ["quick", "closer", "confirmation"])
+@pytest.mark.parametrize("look", ["quick", "confirmation"])
 def test_memory_that_grows_by_a_factor_n_is_above_at_two_sizes(look: Look) -> None:
     series = measured(lambda n: 8.0 * n * n, lambda n: 64.0 * n, sizes=(1024, 16384), resource="space")
     assert judge_series(replace(series, look=look)).decision == "above"
