@@ -28,6 +28,8 @@ SLUG = "sliding_window_max"
 SOLUTIONS = ROOT / "solutions_reference" / SLUG
 CORRECT = SOLUTIONS / "accepted" / "monotonic_queue.py"
 WRONG = SOLUTIONS / "wrong_answer" / "expires_one_late.py"
+CLASS_SLUG = "rectangle_sum"
+CLASS_CORRECT = ROOT / "solutions_reference" / CLASS_SLUG / "accepted" / "prefix_table.py"
 RUNS = 21
 
 JUDGE = [sys.executable, "-m", "judge"]
@@ -64,7 +66,10 @@ def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
     write_plain_baseline(plain, corpus)
     times = interleaved(
         {
-            "run": lambda: call([*JUDGE, "run", SLUG, str(CORRECT)]),
+            "run": lambda: call([*JUDGE, "run", SLUG, str(CORRECT), "--no-growth"]),
+            "everything": lambda: call([*JUDGE, "run", SLUG, str(CORRECT)]),
+            "class": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT), "--no-growth"]),
+            "class everything": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT)]),
             "wrong": lambda: call([*JUDGE, "run", SLUG, str(WRONG)]),
             "plain": lambda: call([sys.executable, str(plain)]),
             "python": lambda: call([sys.executable, "-c", "pass"]),
@@ -77,8 +82,14 @@ def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
     python = statistics.median(times["python"]) * 1e3
     return [
         row(
-            "judge run, correct solution", 0.150, times["run"], f"{ratio:.1f} x plain Python ({base:.0f} ms)"
+            "judge run, correct solution, without growth",
+            0.150,
+            times["run"],
+            f"{ratio:.1f} x plain Python ({base:.0f} ms)",
         ),
+        row("judge run, correct solution, everything", 0.600, times["everything"], "p95 target 1,500 ms"),
+        row(f"the same of {CLASS_SLUG}, without growth", 0.150, times["class"]),
+        row(f"the same of {CLASS_SLUG}, everything", 0.600, times["class everything"]),
         row("wrong answer: shrunk, whole report", 0.500, times["wrong"]),
         row("judge --help", 0.120, times["help"], f"an empty Python takes {python:.0f} ms"),
         row("judge list", 0.120, times["list"]),

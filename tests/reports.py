@@ -372,6 +372,9 @@ def above(growth: Growth, verdict: Verdict) -> Report:
     return replace(judged, verdict=verdict, reason="growth", message=in_a_sentence(growth))
 
 
+GROWTH = {"too_slow": too_slow, "too_much_memory": too_much_memory}
+"""Rejected for their growth."""
+
 EVERY = {
     "accepted": accepted,
     "wrong_answer": wrong_answer,
@@ -384,10 +387,8 @@ EVERY = {
     "judge_error": judge_error,
     "not_isolated": not_isolated,
     "single_case": single_case,
+    **GROWTH,
 }
-
-GROWTH = {"too_slow": too_slow, "too_much_memory": too_much_memory}
-"""Rejected for their growth. Not yet in EVERY: their table does not fit into 40 columns."""
 
 # -- what a submission can do to a report ----------------------------------------------------------------
 

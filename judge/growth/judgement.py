@@ -30,8 +30,8 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "quick"): Line(0.20, 1.8),  # anything above gets a closer look
     ("time", "closer"): Line(0.27, 2.0),
     ("time", "confirmation"): Line(0.20, 1.6),
-    ("time", "far"): Line(0.50, 3.3),
-    ("time", "far confirmation"): Line(0.50, 3.3),
+    ("time", "far"): Line(0.47, 3.1),
+    ("time", "far confirmation"): Line(0.47, 3.1),
     ("steps", "quick"): Line(0.22, 1.8),
     ("line", "quick"): Line(0.18, 1.6),
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry

@@ -32,7 +32,7 @@ class Interrupted(Exception):
 class ReferenceFailed(Exception):
     """The reference did not come to the end of a run."""
 
-    def __init__(self, batch: Batch, outcome: Outcome) -> None:
+    def __init__(self, batch: Batch, outcome: Outcome | Timing) -> None:
         super().__init__(batch.family)
         self.batch = batch
         self.outcome = outcome
@@ -61,7 +61,7 @@ def climb(
         for batch in batches:
             yardstick = reference.time(batch.inputs, REFERENCE_SECONDS, strict)
             if not isinstance(yardstick, Timing) or yardstick.cut:
-                raise ReferenceFailed(batch, yardstick)  # type: ignore[arg-type]
+                raise ReferenceFailed(batch, yardstick)
             theirs.append(yardstick.seconds)
             limit = patience * max(CUT_SECONDS, CUT_RATIO * yardstick.seconds)
             timing = yours.time(batch.inputs, limit, strict)

@@ -8,6 +8,12 @@ from judge.model.growth import CostlyLine, Growth, Series
 NEAR = 0.15
 """How far a measured power may lie from a half for being called by it."""
 
+WHOLE = 2
+"""Points without which one that was cut off has to be used."""
+
+LEAST_POWER = 0.2
+"""Below, there is no growth to speak of."""
+
 FEW = 0.02
 """A line with a smaller part of the whole time is not looked at."""
 
@@ -19,21 +25,21 @@ def power_of(series: Series) -> float:
     """The power of n by which the submission's own cost grows at the upper sizes."""
     tiny = TINY[series.resource]
     points = upper_points(series.points, tiny)
+    if points and points[-1].cut and len(points) > WHOLE:
+        points = points[:-1]  # it would have cost more than is known
     if len(points) < 2:
         return 0.0
     return fitted_slope([point.n for point in points], [max(min(point.yours), tiny) for point in points])
 
 
 def in_words(power: float) -> str:
-    """`n`, `n^2`, `n^1.5`, or about which power of n."""
+    """The power of n, by the half that is near it: `n`, `n^2`, `n^1.5`, else as measured, `n^1.7`."""
     nearest = round(2 * power) / 2
     if abs(power - nearest) > NEAR:
-        return f"about n^{power:.1f}"
-    if nearest <= 0:
+        nearest = round(power, 1)
+    if nearest < LEAST_POWER:
         return "a constant or log n"
-    if nearest == 1:
-        return "n"
-    return f"n^{nearest:g}"
+    return "n" if nearest == 1 else f"n^{nearest:g}"
 
 
 def in_a_sentence(growth: Growth) -> str:

@@ -9,7 +9,7 @@ from judge.checking.assess import assess
 from judge.checking.compare import Comparator
 from judge.model.case import Case, Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
-from judge.model.growth import Batch
+from judge.model.growth import Batch, Timing
 from judge.model.outcome import Lost, Outcome, Raised, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Package
@@ -91,11 +91,14 @@ class Sides:
             raise JudgeFault("A run that failed while it was measured does not fail by itself.")
         return assess(case, outcome, self.entry, self.compare)
 
-    def fault(self, batch: Batch, outcome: Outcome) -> Exception:
+    def fault(self, batch: Batch, outcome: Outcome | Timing) -> Exception:
         """The reference failed: whose fault is it?"""
         if isinstance(outcome, Lost):
             return JudgeFault("The reference could not be measured.", outcome.detail)
-        message = f"the reference fails on the family {batch.family} at {batch.n}: {describe(outcome)}"
+        took = (
+            f"it takes more than {outcome.seconds:g} s" if isinstance(outcome, Timing) else describe(outcome)
+        )
+        message = f"the reference fails on the family {batch.family} at {batch.n}: {took}"
         return InvalidPackage(self.package.problem.slug, [Fault(self.package.reference, 0, "", message)])
 
     def _fitted(self, calls: Input, outcome: Returned) -> tuple[object, ...]:

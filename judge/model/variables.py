@@ -8,9 +8,16 @@ import ast
 from typing import Any
 
 from judge.model.case import Input
-from judge.model.signature import ClassEntry, EntryPoint
+from judge.model.signature import ClassEntry, EntryPoint, Type
 
 EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `k` or `count(query)`"
+
+
+NUMBERS = ("int", "float")
+SIZED = ("list", "tuple", "set", "dict", "str")
+
+_EMPTY = {"int": 0, "float": 0.0, "str": ""}
+"""What `[0]` of an empty list stands for, where that is no container."""
 
 
 class InvalidVariable(Exception):
@@ -23,43 +30,56 @@ class Variable:
     def __init__(self, text: str, entry: EntryPoint) -> None:
         is_class = isinstance(entry, ClassEntry)
         first = entry.constructor if isinstance(entry, ClassEntry) else entry.function
-        self._parameters = [parameter.name for parameter in first.parameters]
+        self._parameters = {parameter.name: parameter.type for parameter in first.parameters}
         self._methods = [method.name for method in entry.methods] if isinstance(entry, ClassEntry) else []
         try:
             self._tree = ast.parse(text.strip(), mode="eval").body
         except (SyntaxError, ValueError):
             raise InvalidVariable(f"{text!r} cannot be read; write it as in {EXAMPLES}") from None
-        self._check(self._tree, is_class)
+        self._require(self._tree, self._type(self._tree, is_class), NUMBERS, "a number")
 
     def of(self, calls: Input) -> float:
         """The size of an input with one object."""
         return float(self._value(self._tree, calls))
 
-    def _check(self, node: ast.expr, is_class: bool) -> None:
+    def _type(self, node: ast.expr, is_class: bool) -> Type:
+        """The type of an expression. Raises InvalidVariable for what is not understood."""
         match node:
-            case ast.Constant(value=int()) | ast.Name():
-                if isinstance(node, ast.Name) and node.id not in self._parameters:
+            case ast.Constant(value=int() as value) if type(value) is int:
+                return Type("int")
+            case ast.Name(id=name):
+                if name not in self._parameters:
                     known = ", ".join(self._parameters) or "none"
-                    raise InvalidVariable(f"`{node.id}` is no parameter (there are: {known})")
+                    raise InvalidVariable(f"`{name}` is no parameter (there are: {known})")
+                return self._parameters[name]
             case ast.BinOp(left=left, op=ast.Add() | ast.Mult(), right=right):
-                self._check(left, is_class)
-                self._check(right, is_class)
+                for side in (left, right):
+                    self._require(side, self._type(side, is_class), NUMBERS, "a number")
+                return Type("int")
             case ast.Call(func=ast.Name(id="len"), args=[argument], keywords=[]):
-                self._check(argument, is_class)
+                self._require(argument, self._type(argument, is_class), SIZED, "something with a length")
+                return Type("int")
             case ast.Call(func=ast.Name(id="count"), args=[ast.Name(id=method)], keywords=[]) if is_class:
                 if method not in self._methods:
                     raise InvalidVariable(f"`{method}` is no method (there are: {', '.join(self._methods)})")
-            case ast.Subscript(value=value, slice=ast.Constant(value=0)):
-                self._check(value, is_class)
-            case _:
-                raise InvalidVariable(f"`{ast.unparse(node)}` is not understood; write it as in {EXAMPLES}")
+                return Type("int")
+            case ast.Subscript(value=value, slice=ast.Constant(value=0 as index)) if type(index) is int:
+                listed = self._type(value, is_class)
+                self._require(value, listed, ("list",), "a list")
+                return listed.arguments[0]
+        raise InvalidVariable(f"`{ast.unparse(node)}` is not understood; write it as in {EXAMPLES}")
+
+    @staticmethod
+    def _require(node: ast.expr, found: Type, names: tuple[str, ...], what: str) -> None:
+        if found.name not in names:
+            raise InvalidVariable(f"`{ast.unparse(node)}` is not {what} but of type {found}")
 
     def _value(self, node: ast.expr, calls: Input) -> Any:
         match node:
             case ast.Constant(value=value):
                 return value
             case ast.Name(id=name):
-                return calls[0].arguments[self._parameters.index(name)]
+                return calls[0].arguments[list(self._parameters).index(name)]
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return self._value(left, calls) + self._value(right, calls)
             case ast.BinOp(left=left, right=right):
@@ -68,7 +88,7 @@ class Variable:
                 return len(self._value(argument, calls))
             case ast.Subscript(value=value):
                 items = self._value(value, calls)
-                return items[0] if items else ()
+                return items[0] if items else _EMPTY.get(self._type(node, True).name, ())
             case ast.Call(args=[ast.Name(id=method)]):
                 return sum(call.name == method for call in calls)
         raise AssertionError(ast.dump(node))

@@ -10,6 +10,9 @@ from judge.report.clean import clean, clean_line
 from judge.report.parts import LABEL, Rows
 from judge.report.plot import BOTH, REFERENCE, YOURS, log_log
 
+GAP = "    "
+"""Between two columns of the table."""
+
 PLOT_WIDTH, PLOT_HEIGHT = 48, 10
 """Characters of the plot."""
 
@@ -40,20 +43,36 @@ def growth_screen(growth: Growth) -> RenderableType:
     rows.add("input", clean(about))
     if growth.example:
         rows.add("such as", clean(growth.example))
-    return Group(rows, Text(), table(series), _Plot(series))
+    return Group(rows, Text(), Table(series), _Plot(series))
 
 
-def table(series: Series) -> Text:
-    """Sizes, both costs and their ratio."""
-    text = Text()
-    text.append(f"{'n':>{LABEL}}  {'yours':>12}  {'reference':>12}  {'ratio':>8}\n", "dim")
-    for point in series.points:
-        yours = f"{'> ' if point.cut else ''}{_cost(min(point.yours), series)}"
-        reference = _cost(min(point.reference), series)
-        times = f"{'> ' if point.cut else ''}{ratio(point, TINY[series.resource]):,.1f}"
-        text.append(f"{point.n:>{LABEL},}  {yours:>12}  {reference:>12}  {times:>8}\n")
-    text.rstrip()
-    return text
+class Table:
+    """Sizes, both costs and their ratio; in a narrow terminal without the costs of the reference."""
+
+    def __init__(self, series: Series) -> None:
+        self.series = series
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        rows = self.rows()
+        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+        widths[0] = max(widths[0], LABEL)
+        chosen = [0, 1, 2, 3]
+        if sum(widths) + 2 * len(GAP) + len(GAP) > options.max_width:
+            chosen.remove(2)
+        for number, row in enumerate(rows):
+            line = GAP.join(f"{row[column]:>{widths[column]}}" for column in chosen)
+            yield Text(line, "dim" if number == 0 else "", no_wrap=True, overflow="crop")
+
+    def rows(self) -> list[tuple[str, str, str, str]]:
+        """The cells as text, the heading first."""
+        found = [("n", "yours", "reference", "ratio")]
+        for point in self.series.points:
+            more = "> " if point.cut else ""
+            times = ratio(point, TINY[self.series.resource])
+            yours = f"{more}{_cost(min(point.yours), self.series)}"
+            reference = _cost(min(point.reference), self.series)
+            found.append((f"{point.n:,}", yours, reference, f"{more}{times:,.1f}"))
+        return found
 
 
 def remarks(growth: Growth) -> list[str]:

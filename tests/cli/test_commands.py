@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "solutions_reference"
 ACCEPTED = REFERENCE / "sliding_window_max" / "accepted" / "monotonic_queue.py"
 WRONG = REFERENCE / "sliding_window_max" / "wrong_answer" / "starts_from_zero.py"
+TOO_SLOW = REFERENCE / "sliding_window_max" / "time_limit_exceeded" / "queue_as_list.py"
 
 
 def judge(
@@ -188,6 +189,40 @@ def test_fuzzing_goes_on_after_the_cases_and_finds_what_they_do_not_hold(tmp_pat
     assert list(stages)[-2:] == ["fuzz", "growth"]
     assert stages["fuzz"]["run"] > 10
     assert document("run", "sliding_window_max", rare, "--fuzz", "30")["verdict"] == "WA"
+
+
+def test_growth_can_be_left_out_or_be_all_that_is_judged() -> None:
+    without = document("run", "sliding_window_max", ACCEPTED, "--no-growth")
+    assert [stage["name"] for stage in without["stages"]] == ["load", "samples", "hidden", "generated"]
+    assert without["growth"] is None
+    only = document("run", "sliding_window_max", ACCEPTED, "--growth-only", "--patience", "5")
+    assert [stage["name"] for stage in only["stages"]] == ["load", "growth"]
+    assert only["verdict"] == "AC"
+    assert {look["family"] for look in only["growth"]["looks"]} >= {"ascending", "descending", "constant"}
+
+
+def test_a_solution_that_is_too_slow_is_shown_why() -> None:
+    result = judge("run", "sliding_window_max", TOO_SLOW)
+    assert result.returncode == 1
+    assert "Time Limit Exceeded" in result.stdout
+    assert "the bound is O(n)" in result.stdout
+    assert "candidates.pop(0)" in result.stdout
+    assert "descending: " in result.stdout
+    assert "such as     sliding_window_max([" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--growth-only", "--no-growth"],
+        ["--growth-only", "--samples"],
+        ["--growth-only", "--input", "[1], 1"],
+        ["--patience", "0.5"],
+        ["--patience", "much"],
+    ],
+)
+def test_options_that_contradict_each_other_are_wrong_usage(options: list[str]) -> None:
+    assert judge("run", "sliding_window_max", ACCEPTED, *options).returncode == 2
 
 
 # -- what people get wrong -------------------------------------------------------------------------------

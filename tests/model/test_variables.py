@@ -93,7 +93,6 @@ def test_the_size_of_a_call_is_read_off_its_arguments(
         "len(matrix[0])",
         "len(matrix) * len(matrix[0])",
         "len(words[0])",
-        "len(matrix[0][0])",
         "len(nums) + len(b)",
         "k",
     ],
@@ -129,7 +128,6 @@ def test_the_constructor_does_not_count_as_a_call() -> None:
     assert variable.of((Call("Queue", ()), Call("push", (1,)), Call("push", (2,)))) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="`[0]` of an empty list is `()`, of which float() makes a TypeError")
 def test_the_first_number_of_an_empty_list_is_0() -> None:
     assert of_function("nums[0]") == 0
 
@@ -226,15 +224,11 @@ def test_the_message_shows_every_form() -> None:
         assert form in refusal("sum(nums)")
 
 
-@pytest.mark.xfail(strict=True, reason="int() matches bools, and 0 == False == 0.0: both pass as numbers")
 @pytest.mark.parametrize("text", ["True", "len(nums) + False", "nums[False]", "nums[0.0]"])
 def test_only_whole_numbers_are_numbers(text: str) -> None:
     assert "is not understood" in refusal(text)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="types are not looked at: of() fails later, with a TypeError, on the first input"
-)
 @pytest.mark.parametrize(
     "text", ["nums", "matrix[0]", "nums + b", "len(k)", "len(3)", "k[0]", "len(nums[0])"]
 )

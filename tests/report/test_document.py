@@ -76,6 +76,7 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
             },
         ],
         "failure": None,
+        "growth": None,
         "isolation": {"tier": "strict", "note": ""},
         "seed": 20240229,
         "versions": {"judge": "0.1.0", "python": "3.11.7"},
