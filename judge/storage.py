@@ -34,6 +34,14 @@ def write_sealed(path: Path, content: bytes) -> bool:
     return write_atomically(path, _SEAL + sha256(content).digest() + content)
 
 
+def keep_newest(folder: Path, pattern: str, count: int) -> None:
+    """Remove all files of a folder that match a pattern but the newest `count`."""
+    with contextlib.suppress(OSError):
+        found = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in found[count:]:
+            path.unlink(missing_ok=True)
+
+
 def read_sealed(path: Path) -> bytes | None:
     """The content that `write_sealed` put there; None if there is none or it is damaged."""
     try:

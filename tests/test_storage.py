@@ -1,5 +1,6 @@
 """Files of the judge's own: whole or not there, never believed blindly, never a reason to fail."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.storage import read_sealed, write_atomically, write_sealed
+from judge.storage import keep_newest, read_sealed, write_atomically, write_sealed
 from tests.properties import repeatable
 
 
@@ -124,3 +125,12 @@ def test_a_file_cut_off_or_grown_is_not_believed(sealed: Path, data: st.DataObje
     assert read_sealed(other) is None
     other.write_bytes(whole + data.draw(st.binary(min_size=1, max_size=9)))
     assert read_sealed(other) is None
+
+
+def test_only_the_newest_files_of_a_kind_are_kept(tmp_path: Path) -> None:
+    for age, name in enumerate(["new.bin", "middle.bin", "old.bin", "older.bin", "other.txt"]):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (1_000_000 - age, 1_000_000 - age))
+    keep_newest(tmp_path, "*.bin", 2)
+    assert {path.name for path in tmp_path.iterdir()} == {"new.bin", "middle.bin", "other.txt"}
+    keep_newest(tmp_path / "missing", "*.bin", 2)

@@ -19,11 +19,14 @@ from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.growth import Batch
 from judge.model.problem import Corpus, Package
-from judge.storage import read_sealed, write_sealed
+from judge.storage import keep_newest, read_sealed, write_sealed
 
 FORMAT = 7
 """Rises when the corpus of an unchanged package would come out differently."""
 
+
+KEPT = 3
+"""Files of one problem that stay in the cache: those of a few versions of it, or of several banks."""
 
 T = TypeVar("T")
 
@@ -74,6 +77,7 @@ class Corpora:
                     with self.building(slug):
                         built = self._build(package, what, written())
                     write_sealed(path, marshal.dumps(built))
+                    keep_newest(path.parent, f"{slug}-{what}-*.bin", KEPT)
                     found = list(map(thaw, built))
         return found
 

@@ -44,7 +44,7 @@ do not, walking through memory at random has slopes up to 0.44 and rises up to 3
 count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
-OUTGROWN = 1.5
+OUTGROWN, OUTGROWN_QUICK = 1.4, 1.2
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody."""
 
 FEWEST_WHOLE = 3
@@ -68,7 +68,11 @@ def judge_series(series: Series) -> Judgement:
     outgrown = own[-1] / min(own[:-1])
     line = LINES[series.resource, series.look]
     decision: Decision = "within"
-    if slope > line.slope and rise >= line.rise and outgrown >= OUTGROWN:
+    if (
+        slope > line.slope
+        and rise >= line.rise
+        and outgrown >= (OUTGROWN_QUICK if series.look == "quick" else OUTGROWN)
+    ):
         decision = "above"
     elif series.points[-1].cut and sum(not point.cut for point in series.points) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself
