@@ -74,7 +74,7 @@ class Corpora:
             with _lock(path.with_name(f"{slug}-{what}.lock")):
                 found = _read(path, thaw)  # somebody else may have built it while we waited
                 if found is None:
-                    with self.building(slug):
+                    with self.building(slug if what == "cases" else f"{slug} for measuring"):
                         built = self._build(package, what, written())
                     write_sealed(path, marshal.dumps(built))
                     keep_newest(path.parent, f"{slug}-{what}-*.bin", KEPT)

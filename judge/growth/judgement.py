@@ -32,8 +32,8 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "confirmation"): Line(0.20, 1.6),
     ("time", "far"): Line(0.47, 3.1),
     ("time", "far confirmation"): Line(0.47, 3.1),
-    ("steps", "quick"): Line(0.22, 1.8),
-    ("line", "quick"): Line(0.18, 1.6),
+    ("steps", "quick"): Line(0.27, 1.8),
+    ("line", "quick"): Line(0.16, 1.52),
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
@@ -63,6 +63,8 @@ def judge_series(series: Series) -> Judgement:
         return Judgement(decision="unclear", slope=0.0, rise=1.0, outgrown=1.0, factor=factor)
     ratios = [ratio(point, tiny) / point.slack for point in upper]
     slope = fitted_slope([point.n for point in upper], ratios)
+    if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
+        slope = min(slope, fitted_slope([point.n for point in upper[-2:]], ratios[-2:]))
     rise = ratios[-1] / min(ratios[:-1])
     own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
     outgrown = own[-1] / min(own[:-1])

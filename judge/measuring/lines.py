@@ -41,8 +41,14 @@ class Profile(Struct, frozen=True, kw_only=True):
     counts: dict[int, int]
     seconds: dict[int, float]
     """Of each line, with the time that counting took."""
+    each: dict[int, float]
+    """Seconds that each line takes once, where nothing disturbs it."""
     net: dict[int, float]
     """The same without it, as far as that can be told."""
+
+    def of_line(self, line: int) -> float:
+        """What a line would cost if it ran as often as the bound is high; the number of runs is judged apart."""
+        return self.bound * self.each.get(line, 0.0)
 
 
 class Profiler:
@@ -60,18 +66,17 @@ class Profiler:
             runs = [run for run in (self._run(family, n) for _ in range(REPEATS)) if run is not None]
             if len(runs) < REPEATS:
                 break
-            seconds = {
-                line: min(run.seconds.get(line, spent) for run in runs)
-                for line, spent in runs[0].seconds.items()
+            each = {
+                line: min(run.each.get(line, cost) for run in runs) for line, cost in runs[0].each.items()
             }
-            found.append(replace(runs[0], lines=min(run.lines for run in runs), seconds=seconds))
+            found.append(replace(runs[0], lines=min(run.lines for run in runs), each=each))
         if not found:
             return []
         steps = _series(family, "steps", found, [run.lines for run in found])
         line = _steepest(found)
         if line is None:
             return [steps]
-        return [steps, _series(family, "line", found, [run.seconds.get(line, 0.0) for run in found])]
+        return [steps, _series(family, "line", found, [run.of_line(line) for run in found])]
 
     def costliest(self, series: Series) -> CostlyLine | None:
         """The line whose cost grows fastest, looked for at sizes up to those of a series."""
@@ -94,15 +99,16 @@ class Profiler:
         table = self.sides.yours.lines(batch.inputs, RUN_SECONDS)
         if not isinstance(table, tuple):
             return None
-        counting = min((spent / count for _, count, spent in table if count >= 32), default=0.0)
-        lines = sum(count for _, count, _ in table)
+        counting = min((spent / count for _, count, spent, _, _ in table if count >= 32), default=0.0)
+        lines = sum(count for _, count, _, _, _ in table)
         return Profile(
             n=n,
             bound=batch.time_bound,
             lines=lines / (batch.calls if batch.inputs_share else 1),
-            counts={line: count for line, count, _ in table},
-            seconds={line: spent / 1e9 for line, _, spent in table},
-            net={line: max(spent - counting * count, 0.0) / 1e9 for line, count, spent in table},
+            counts={line: count for line, count, _, _, _ in table},
+            seconds={line: spent / 1e9 for line, _, spent, _, _ in table},
+            each={line: spent / often / 1e9 for line, _, _, often, spent in table if often},
+            net={line: max(spent - counting * count, 0.0) / 1e9 for line, count, spent, _, _ in table},
         )
 
 
@@ -125,7 +131,7 @@ def _steepest(found: Sequence[Profile]) -> int | None:
     best: tuple[float, int] | None = None
     for line, cost in last.seconds.items():
         if cost >= SHARE * total and last.counts[line] >= last.n / OFTEN:
-            costs = [max(run.seconds.get(line, 0.0), TINY["line"]) for run in found]
+            costs = [max(run.of_line(line), TINY["line"]) / run.bound for run in found]
             grown = fitted_slope([run.n for run in found], costs)
             if best is None or grown > best[0]:
                 best = grown, line

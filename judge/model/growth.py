@@ -9,8 +9,8 @@ from typing import Literal
 from msgspec import Struct
 
 Resource = Literal["time", "space", "steps", "line"]
-"""Processor time; memory; lines of the submission that were run, a count without noise; or the time that
-the line took whose cost grows most."""
+"""Processor time; memory; lines of the submission that were run, a count without noise; or the time of the
+line that grows most from run to run, taken as often as the bound is high."""
 
 Look = Literal["quick", "closer", "confirmation", "far", "far confirmation"]
 """How a series was measured. The far looks go to larger sizes, and are judged by a higher line."""

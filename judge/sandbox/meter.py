@@ -15,6 +15,9 @@ EMPTY = b"[\x00\x00\x00\x00"
 """No inputs, as marshal."""
 
 
+LineTable = tuple[tuple[int, int, int, int, int], ...]
+"""Line, how often it ran, nanoseconds; and of that what was undisturbed: how often, nanoseconds."""
+
 ANY = 1 << 53
 """Stands for the number of calls where a reply with results would be none to the question."""
 
@@ -66,8 +69,8 @@ class Meter:
             return answer.reply.peak
         return self.runner.outcome(answer, ANY)
 
-    def lines(self, inputs: bytes, limit: float) -> tuple[tuple[int, int, int], ...] | Outcome:
-        """Line, how often it ran, and nanoseconds, of one run."""
+    def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
+        """What each line did in one run."""
         answer = self.runner.ask("lines", inputs, limit=limit)
         if not isinstance(answer, Answered):
             return answer

@@ -106,9 +106,10 @@ class Space(Reply, frozen=True, tag="space"):
 
 
 class Lines(Reply, frozen=True, tag="lines"):
-    """Line, how often it ran, nanoseconds, for each line of the submission that ran."""
+    """For each line of the submission that ran: its number, how often it ran, nanoseconds; and how often and
+    how many nanoseconds of that was undisturbed."""
 
-    table: Annotated[tuple[tuple[Count, Count, Count], ...], Meta(max_length=20_000)]
+    table: Annotated[tuple[tuple[Count, Count, Count, Count, Count], ...], Meta(max_length=20_000)]
 
 
 AnyReply = (

@@ -174,8 +174,8 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     with meter(sandbox, source) as mine:
         table = mine.lines(inputs(50), PATIENCE)
     assert isinstance(table, tuple)
-    counts = {line: count for line, count, _ in table}
-    times = {line: nanoseconds for line, _, nanoseconds in table}
+    counts = {line: count for line, count, *_ in table}
+    times = {line: nanoseconds for line, _, nanoseconds, *_ in table}
     assert counts[2] == 1
     assert counts[4] == counts[7] == 50
     assert max(times, key=lambda line: times[line]) == 7

@@ -16,6 +16,9 @@ from typing import Any
 
 from judge.sandbox.inside import codec, loading
 
+CALM = 100_000
+"""Nanoseconds from which on something else may have had the processor meanwhile."""
+
 
 class Meter:
     """The measurements of one loaded submission. `worker` has its target, its entry and its pipe."""
@@ -110,11 +113,12 @@ class Meter:
     # -- lines ---------------------------------------------------------------------------------
 
     def lines(self, inputs: bytes) -> None:
-        """How often each line of the submission ran and how many nanoseconds it took, calls it made excluded
-        where they are to functions of the submission itself."""
+        """How often each line of the submission ran and how many nanoseconds it took, without the calls of
+        the submission's own functions; and the same of those times only that took less than CALM."""
         self.keep(inputs)
         counts: dict[int, int] = {}
         times: dict[int, int] = {}
+        calm: dict[int, list[int]] = {}
         clock = time.perf_counter_ns
         file_name = loading.FILE_NAME
         current = 0
@@ -123,7 +127,12 @@ class Meter:
         def account(line: int) -> None:
             nonlocal current, since
             now = clock()
-            times[current] = times.get(current, 0) + now - since
+            spent = now - since
+            times[current] = times.get(current, 0) + spent
+            if spent < CALM:
+                seen = calm.setdefault(current, [0, 0])
+                seen[0] += 1
+                seen[1] += spent
             current = line
             since = clock()
 
@@ -150,7 +159,11 @@ class Meter:
             sys.settrace(None)
             gc.enable()
         account(0)
-        table = tuple((line, counts.get(line, 0), times[line]) for line in sorted(times) if line > 0)
+        table = tuple(
+            (line, counts.get(line, 0), times[line], *calm.get(line, (0, 0)))
+            for line in sorted(times)
+            if line > 0
+        )
         self.worker.send("lines", table)
 
 
