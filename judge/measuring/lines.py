@@ -47,7 +47,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     """The same without it, as far as that can be told."""
 
     def of_line(self, line: int) -> float:
-        """What a line would cost if it ran as often as the bound is high; the number of runs is judged apart."""
+        """What a line would cost if it ran as often as the bound is high; its count is judged apart."""
         return self.bound * self.each.get(line, 0.0)
 
 

@@ -442,3 +442,36 @@ def test_a_faster_machine_decides_the_same(ratios: list[float], faster: float) -
     here, there = judge_series(series), judge_series(replace(series, points=tuple(slower)))
     assert there.slope == pytest.approx(here.slope, abs=1e-9)
     assert there.rise == pytest.approx(here.rise)
+
+
+# -- counted lines ---------------------------------------------------------------------------------------
+
+SMALL = (128, 323, 813, 2048)
+"""Sizes at which lines are counted: small ones, whose logarithms grow quickly."""
+
+
+def lines(n: float) -> float:
+    return 3 * n
+
+
+@pytest.mark.parametrize("factor", [log2, lambda n: log2(n) - 2, lambda n: log2(n) + 5])
+def test_counts_with_a_log_factor_are_within_even_at_small_sizes(factor: Cost) -> None:
+    counted = measured(times(factor, lines), lines, sizes=SMALL, resource="steps")
+    assert judge_series(counted).decision == "within"
+
+
+@pytest.mark.parametrize("factor", [root, lambda n: 5 + root(n), lambda n: n])
+def test_counts_with_a_power_of_n_are_above(factor: Cost) -> None:
+    counted = measured(times(factor, lines), lines, sizes=SMALL, resource="steps")
+    assert judge_series(counted).decision == "above"
+
+
+def test_a_line_whose_single_run_grows_with_a_root_is_above_and_one_with_a_log_is_not() -> None:
+    """Counting a line costs a quarter of a microsecond, which flattens what the line itself takes."""
+
+    def of_line(one: Cost) -> Series:
+        return measured(lambda n: n * (0.3e-6 + one(n)), sizes=(256, 645, 1625, 4096), resource="line")
+
+    assert judge_series(of_line(lambda n: 15e-9 * root(n))).decision == "above"
+    assert judge_series(of_line(lambda n: 20e-9 * log2(n))).decision == "within"
+    assert judge_series(of_line(lambda n: 0.3e-6)).decision == "within"
