@@ -20,11 +20,17 @@ REPEATS = 3
 RUN_SECONDS = 2.0
 """Seconds of one run at most."""
 
-BLAME_SECONDS = 0.6
+BLAME_SECONDS = 0.8
 """Seconds for finding the costliest line, at sizes that double."""
 
 SHARE = 0.05
 """Part of the whole time that a line must have to count."""
+
+COUNTING = 0.6
+"""Part of the time of the quickest line that is taken for the cost of counting."""
+
+FEW_RUNS, MOSTLY = 8, 0.9
+"""Runs of a line, and the part of them that was quick, from which on the others are taken for disturbed."""
 
 OFTEN = 8
 """A line is run often if it runs at least n / 8 times. Of one that is not, such as a single sort, the growth
@@ -85,11 +91,13 @@ class Profiler:
         costs: list[Costs] = []
         end = time.monotonic() + BLAME_SECONDS
         while n <= series.points[-1].n and time.monotonic() < end:
-            run = self._run(series.family, n)
-            if run is None:
+            runs = [run for run in (self._run(series.family, n) for _ in range(2)) if run is not None]
+            if not runs:
                 break
             sizes.append(n)
-            costs.append(run.net)
+            costs.append(
+                {line: min(run.net.get(line, cost) for run in runs) for line, cost in runs[0].net.items()}
+            )
             n *= 2
         return costliest_line(sizes, costs, source_lines(self.sides.source))
 
@@ -99,17 +107,27 @@ class Profiler:
         table = self.sides.yours.lines(batch.inputs, RUN_SECONDS)
         if not isinstance(table, tuple):
             return None
-        counting = min((spent / count for _, count, spent, _, _ in table if count >= 32), default=0.0)
+        spent = {line: _undisturbed(*row) for line, *row in table}
+        quickest = min((spent[line] / count for line, count, *_ in table if count >= 32), default=0.0)
         lines = sum(count for _, count, _, _, _ in table)
         return Profile(
             n=n,
             bound=batch.time_bound,
             lines=lines / (batch.calls if batch.inputs_share else 1),
             counts={line: count for line, count, _, _, _ in table},
-            seconds={line: spent / 1e9 for line, _, spent, _, _ in table},
-            each={line: spent / often / 1e9 for line, _, _, often, spent in table if often},
-            net={line: max(spent - counting * count, 0.0) / 1e9 for line, count, spent, _, _ in table},
+            seconds={line: cost / 1e9 for line, cost in spent.items()},
+            each={line: calm / often / 1e9 for line, _, _, often, calm in table if often},
+            net={
+                line: max(spent[line] - COUNTING * quickest * count, 0.0) / 1e9 for line, count, *_ in table
+            },
         )
+
+
+def _undisturbed(count: int, spent: int, often: int, calm: int) -> float:
+    """Nanoseconds of a line without the few times when something else had the processor."""
+    if count >= FEW_RUNS and often >= MOSTLY * count:
+        return calm / often * count
+    return spent
 
 
 def _series(family: str, resource: Resource, found: Sequence[Profile], costs: Sequence[float]) -> Series:
