@@ -161,8 +161,7 @@ class Journey:
             self._finish("growth", found.verdict, families, families, 1, started)
             return [found]
         self.growth = found
-        above = found.decision == "above"
-        self._finish("growth", verdict_of(found), families, families, int(above), started)
+        self._finish("growth", verdict_of(found), families, families, len(families_above(found)), started)
         if found.decision == "unclear":
             self.warnings.append(UNCLEAR)
         return []
@@ -242,6 +241,18 @@ def _to_show(failures: Sequence[CaseResult]) -> CaseResult:
 
 def _worst(failures: Sequence[CaseResult]) -> Verdict:
     return _to_show(failures).verdict if failures else Verdict.AC
+
+
+def families_above(growth: Growth) -> set[str]:
+    """The families whose last look found growth above the bound; none of an accepted submission."""
+    last = {
+        series.family: judgement.decision
+        for series, judgement in zip(growth.series, growth.judgements, strict=True)
+        if series.resource == growth.resource
+    }
+    if growth.decision != "above":
+        return set()
+    return {family for family, decision in last.items() if decision == "above"}
 
 
 def verdict_of(growth: Growth) -> Verdict:
