@@ -13,7 +13,7 @@ from judge.model.case import Call, Input
 from judge.model.growth import Batch
 from judge.model.problem import Problem
 from judge.model.variables import Variable
-from judge.sandbox.runner import plain_calls
+from judge.sandbox.replies import plain_calls
 
 QUICK_POINTS = 5
 """Sizes of the quick look, evenly spread on a logarithmic scale."""

@@ -1,5 +1,7 @@
 """Measuring a submission: the processor time of prepared runs, read from outside, and memory."""
 
+from typing import TypeVar
+
 from judge.model.growth import Timing
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Tampered
 from judge.sandbox import protocol
@@ -21,12 +23,17 @@ LineTable = tuple[tuple[int, int, int, int, int], ...]
 ANY = 1 << 53
 """Stands for the number of calls where a reply with results would be none to the question."""
 
+R = TypeVar("R", bound=protocol.Reply)
+
 
 class Meter:
     """Measures one submission in a worker of its own. A context manager; leaving it ends the worker."""
 
     def __init__(self, runner: Runner) -> None:
         self.runner = runner
+        self.inside = self.outside = 0.0
+        """Seconds of processor time that the last run took between `go` and its end, and what preparing it
+        and sending its results took besides."""
         self._overhead: float | None = None
 
     def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
@@ -44,7 +51,10 @@ class Meter:
     def results(self, calls: int) -> Outcome:
         """What the last run returned: `calls` results, or the exception that ended it."""
         answer = self.runner.ask("results", limit=PREPARING)
-        return self.runner.outcome(answer, calls) if isinstance(answer, Answered) else answer
+        if not isinstance(answer, Answered):
+            return answer
+        self.outside += answer.usage.cpu or 0.0
+        return self.runner.outcome(answer, calls)
 
     def space(self, inputs: bytes, limit: float) -> int | Outcome:
         """The bytes that a run takes at its peak, less its results; an outcome if it went wrong."""
@@ -63,41 +73,43 @@ class Meter:
         return self._peak(self.runner.collect())
 
     def _peak(self, answer: Answered | Outcome) -> int | Outcome:
-        if not isinstance(answer, Answered):
-            return answer
-        if isinstance(answer.reply, protocol.Space):
-            return answer.reply.peak
-        return self.runner.outcome(answer, ANY)
+        reply = self._expect(answer, protocol.Space)
+        return reply.peak if isinstance(reply, protocol.Space) else reply
 
     def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
         """What each line did in one run."""
-        answer = self.runner.ask("lines", inputs, limit=limit)
-        if not isinstance(answer, Answered):
-            return answer
-        if isinstance(answer.reply, protocol.Lines):
-            return answer.reply.table
-        return self.runner.outcome(answer, ANY)
+        reply = self._expect(self.runner.ask("lines", inputs, limit=limit), protocol.Lines)
+        return reply.table if isinstance(reply, protocol.Lines) else reply
 
     def _run(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
-        prepared = self.runner.ask("prepare", inputs, strict, limit=PREPARING)
-        if not isinstance(prepared, Answered):
+        answer = self.runner.ask("prepare", inputs, strict, limit=PREPARING)
+        prepared = self._expect(answer, protocol.Prepared)
+        if not isinstance(prepared, protocol.Prepared):
             return prepared
-        if not isinstance(prepared.reply, protocol.Prepared):
-            return self._unexpected(prepared)
-        done = self.runner.ask("go", limit=limit)
-        if isinstance(done, Killed) and done.cause == "time":
+        assert isinstance(answer, Answered)
+        self.outside = answer.usage.cpu or 0.0
+        answer = self.runner.ask("go", limit=limit)
+        if isinstance(answer, Killed) and answer.cause == "time":
             return Timing(limit, cut=True)
-        if not isinstance(done, Answered):
+        done = self._expect(answer, protocol.Done)
+        if not isinstance(done, protocol.Done):
             return done
-        if not isinstance(done.reply, protocol.Done):
-            return self._unexpected(done)
-        spent = done.usage.wall if done.usage.cpu is None else done.usage.cpu
-        return Timing(max(spent - (self._overhead or 0.0), 0.0))
+        assert isinstance(answer, Answered)
+        spent = answer.usage.wall if answer.usage.cpu is None else answer.usage.cpu
+        self.inside = max(spent - (self._overhead or 0.0), 0.0)
+        return Timing(self.inside)
 
-    def _unexpected(self, answer: Answered) -> Outcome:
-        """The outcome behind a reply that is not the one asked for; never a result."""
+    def _expect(self, answer: Answered | Outcome, kind: type[R]) -> R | Outcome:
+        """The reply of the kind that was asked for, or the outcome of what came instead.
+
+        Results are none: they would tell that the run has ended, where it was not asked to begin.
+        """
+        if not isinstance(answer, Answered):
+            return answer
+        if isinstance(answer.reply, kind):
+            return answer.reply
         outcome = self.runner.outcome(answer, ANY)
-        if isinstance(outcome, Returned | Raised):
+        if isinstance(outcome, Returned) or (isinstance(outcome, Raised) and kind is not protocol.Space):
             self.runner.discard()
             return Tampered(detail=f"a reply of kind {type(answer.reply).__name__} while measuring")
         return outcome

@@ -11,33 +11,15 @@ from typing import Any
 from msgspec import Struct
 
 from judge.model.case import Input
-from judge.model.outcome import (
-    Frame,
-    Killed,
-    Lost,
-    Outcome,
-    Output,
-    Raised,
-    Returned,
-    Tampered,
-    Unloadable,
-    Usage,
-    signal_name,
-)
+from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Limits
-from judge.model.signature import EntryPoint, FunctionEntry
-from judge.sandbox import protocol
+from judge.model.signature import EntryPoint
+from judge.sandbox import protocol, replies
 from judge.sandbox.process import ProcessEnded, TimeIsUp, Unfinished, WorkerProcess
 from judge.sandbox.sandbox import Sandbox
 
 LOAD_LIMIT = 2.0
 """Seconds that importing a submission may take, or as long as a case where that is more."""
-
-OUTPUT_KEPT = 16 << 10
-"""Bytes of a case's prints that are kept for the report."""
-
-MAX_NAME, MAX_MESSAGE, MAX_FRAMES = 200, 2_000, 64
-"""Characters of a name and of a message, and frames: an honest worker sends no more."""
 
 SHORT_REPLIES = ("prepare", "go", "space")
 """Requests whose replies are a few bytes, written at once: half of one is none of ours."""
@@ -133,7 +115,7 @@ class Runner:
     def run(self, calls: Input, *, time_limit: float | None = None, want_arguments: bool = False) -> Outcome:
         """Make the calls of one case. `time_limit` in seconds replaces that of the problem."""
         limit = self.limits.time if time_limit is None else time_limit
-        answer = self.ask("call", plain_calls(calls), want_arguments, limit=limit)
+        answer = self.ask("call", replies.plain_calls(calls), want_arguments, limit=limit)
         if not isinstance(answer, Answered):
             return answer
         return self.outcome(answer, len(calls))
@@ -180,7 +162,7 @@ class Runner:
 
     def outcome(self, answer: "Answered", calls: int) -> Outcome:
         """What a reply says of `calls` calls. Tampering and all that ends a worker end this one."""
-        outcome = self._outcome(answer.reply, calls, answer.usage)
+        outcome = replies.outcome_of(answer.reply, calls, answer.usage, self.limits)
         if not isinstance(outcome, Returned | Raised):
             self.discard()
         return outcome
@@ -215,11 +197,11 @@ class Runner:
             "recursion_limit": RECURSION_LIMIT,
             "result_limit": protocol.RESULT_LIMIT,
             "output_limit": self.limits.output,
-            "output_keep": OUTPUT_KEPT,
+            "output_keep": replies.OUTPUT_KEPT,
         }
 
     def _load(self, process: WorkerProcess) -> Unloadable | Tampered | None:
-        submission = (self.submission.source, _entry_order(self.entry))
+        submission = (self.submission.source, replies.entry_order(self.entry))
         limit = max(LOAD_LIMIT, self.limits.time)
         try:
             process.send(protocol.request_frame(submission))
@@ -227,14 +209,14 @@ class Runner:
         except TimeIsUp:
             return Unloadable(kind="time", message=f"importing the file took more than {limit:g} s")
         except ProcessEnded:
-            return _died_loading(process.exit_status())
+            return replies.died_loading(process.exit_status())
         except protocol.ProtocolError as error:
             return Tampered(detail=f"while loading: {error}")
         match reply:
             case protocol.Loaded(number=0):
                 return None
             case protocol.NotLoaded(number=0):
-                return _unloadable(reply)
+                return replies.unloadable(reply)
             case protocol.Overflow():
                 return Unloadable(kind="output", message="importing the file prints without end")
         return Tampered(detail=f"while loading: a reply of kind {type(reply).__name__}")
@@ -246,7 +228,7 @@ class Runner:
         try:
             process.receive(0.1)
         except ProcessEnded:
-            return _died(process.exit_status(), Usage(wall=0.0, cpu=None))
+            return replies.died(process.exit_status(), Usage(wall=0.0, cpu=None))
         except (TimeIsUp, protocol.ProtocolError):
             pass
         return Tampered(detail="a reply came before the request")
@@ -269,81 +251,5 @@ class Runner:
             case TimeIsUp():
                 return Killed(cause="time", limit=open_.limit, usage=open_.usage())
             case ProcessEnded():
-                return _died(process.exit_status(), Usage(wall=open_.usage().wall, cpu=None))
+                return replies.died(process.exit_status(), Usage(wall=open_.usage().wall, cpu=None))
         return Tampered(detail=str(error))
-
-    def _outcome(self, reply: protocol.AnyReply, calls: int, usage: Usage) -> Outcome:
-        match reply:
-            case protocol.Result() if len(reply.values) == calls:
-                return Returned(
-                    values=reply.values,
-                    arguments=reply.arguments or None,
-                    output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
-                    usage=usage,
-                )
-            case protocol.Error() if len(reply.values) < calls:
-                return Raised(
-                    type_name=reply.type_name[:MAX_NAME],
-                    message=reply.message[:MAX_MESSAGE],
-                    frames=_frames(reply.frames),
-                    omitted_frames=reply.omitted_frames,
-                    call=len(reply.values),
-                    values=reply.values,
-                    output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
-                    usage=usage,
-                )
-            case protocol.Overflow():
-                return Killed(cause="output", limit=self.limits.output, usage=usage)
-            case protocol.Oversize():
-                return Killed(cause="result", limit=protocol.RESULT_LIMIT, usage=usage)
-            case protocol.Exhausted():
-                return Killed(cause="memory", limit=self.limits.memory, usage=usage)
-        return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
-
-
-def plain_calls(calls: Input) -> list[tuple[str, tuple[Any, ...], int]]:
-    """The calls as plain data for the worker."""
-    return [(call.name, call.arguments, call.receiver) for call in calls]
-
-
-def _entry_order(entry: EntryPoint) -> dict[str, Any]:
-    if isinstance(entry, FunctionEntry):
-        parameters = [p.name for p in entry.function.parameters]
-        return {"name": entry.name, "parameters": parameters, "methods": {}}
-    return {
-        "name": entry.name,
-        "parameters": [p.name for p in entry.constructor.parameters],
-        "methods": {m.name: [p.name for p in m.parameters] for m in entry.methods},
-    }
-
-
-def _frames(pairs: tuple[tuple[int, str], ...]) -> tuple[Frame, ...]:
-    return tuple(Frame(line, function[:MAX_NAME]) for line, function in pairs[:MAX_FRAMES])
-
-
-def _unloadable(reply: protocol.NotLoaded) -> Unloadable:
-    return Unloadable(
-        kind=reply.reason,
-        type_name=reply.type_name[:MAX_NAME],
-        message=reply.message[:MAX_MESSAGE],
-        line=reply.line,
-        column=reply.column,
-        frames=_frames(reply.frames),
-        output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
-    )
-
-
-def _died_loading(status: int | None) -> Unloadable | Tampered:
-    if status is None:
-        return Tampered(detail="it closed the pipe to the judge while loading")
-    if status < 0:
-        return Unloadable(kind="signal", message=f"importing the file ended in {signal_name(-status)}")
-    return Unloadable(kind="exit", message=f"importing the file ended the process with exit code {status}")
-
-
-def _died(status: int | None, usage: Usage) -> Killed | Tampered:
-    if status is None:
-        return Tampered(detail="it closed the pipe to the judge")
-    if status < 0:
-        return Killed(cause="signal", number=-status, usage=usage)
-    return Killed(cause="exit", number=status, usage=usage)

@@ -8,7 +8,7 @@ from judge.model.case import Call
 from judge.model.outcome import Foreign, Frame
 from judge.sandbox.inside import codec
 from judge.sandbox.protocol import RESULT_LIMIT
-from judge.sandbox.runner import OUTPUT_KEPT
+from judge.sandbox.replies import OUTPUT_KEPT
 from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import CLASS, killed, outcome_of, raised, returned, runner, solve, solver
