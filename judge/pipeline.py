@@ -146,7 +146,7 @@ class Pipeline:
         """The failure to show: the smallest input that fails alike, and the likely mistake."""
         at_once = journey.at_once(failures)
         result = at_once.result
-        if result.case.stage == "fuzz":
+        if result.case.stage in ("fuzz", "growth"):  # no case of the corpus
             named = encode_input(result.case.calls)
             at_once = at_once.replace(reproduce=(named,) if named else ())
         if (

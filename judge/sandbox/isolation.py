@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -45,11 +45,41 @@ ENVIRONMENT = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 
 
+TIERS: tuple[Tier, ...] = ("none", "restricted", "strict")
+"""The tiers, from the weakest to the strongest."""
+
+DEFENCES = {
+    "limits": "memory, stack and open files are limited",
+    "filter": "only allowed system calls are answered",
+    "processes": "no process can be started",
+    "programs": "no program can be executed",
+    "signals": "no signal can be sent",
+    "network": "no network can be reached",
+    "namespaces": "no namespace can be changed",
+    "writing": "no file can be written",
+    "files": "no file can be seen but the interpreter's own",
+}
+"""Every defence by its name, which is that of the canary's attempt where it has one."""
+
+
 class Isolation(Struct, frozen=True):
-    """What protects the machine from a submission. `note` says in one line what is missing, and why."""
+    """What protects the machine from a submission.
+
+    `note` says in one line what is missing, and why; `missing` names the defences that did not hold.
+    `grouped` says whether a control group limits memory and threads besides the rlimits; no tier needs it.
+    """
 
     tier: Tier
     note: str = ""
+    missing: tuple[str, ...] = ()
+    grouped: bool = False
+
+
+def tier_of(missing: Collection[str]) -> Tier:
+    """The tier that is left when some defences are missing."""
+    if not missing:
+        return "strict"
+    return "restricted" if set(missing) <= {"files"} else "none"
 
 
 class Interpreter:

@@ -18,12 +18,13 @@ from pathlib import Path
 from types import CodeType
 
 from judge.sandbox import isolation
+from judge.sandbox.cgroup import Group, Tree
 from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 
 _PACKAGES = ("judge", "judge.sandbox", "judge.sandbox.inside")
 _MODULES = tuple(
-    f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "meter", "worker")
+    f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "canary", "meter", "worker")
 )
 
 GRACE = 0.5
@@ -81,6 +82,7 @@ class WorkerProcess:
         self._schedstat: int | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
+        self._group: Group | None = None
         request_read, self._requests = os.pipe()
         self._replies, reply_write = os.pipe()
         inherited = [request_read, reply_write]
@@ -189,6 +191,16 @@ class WorkerProcess:
             self._shared.leave(self.pid)
             self._shared = None
 
+    def confine(self, trees: tuple[Tree, ...], memory: int) -> bool:
+        """Put the worker into a control group that holds at most `memory` bytes. False if it cannot be."""
+        if not trees or self.pid is None:
+            return False
+        try:
+            self._group = Group(trees, self.pid, memory)
+        except OSError:
+            return False
+        return True
+
     # -- clocks --------------------------------------------------------------------------------
 
     @property
@@ -241,6 +253,10 @@ class WorkerProcess:
             return 128 - status
         return status
 
+    def ran_out_of_memory(self) -> bool:
+        """Whether the kernel ended the worker because its control group held too much."""
+        return self._group is not None and self._group.ran_out_of_memory()
+
     def error_output(self) -> str:
         """What bubblewrap or the interpreter said on stderr before the worker took over."""
         assert self._process.stderr is not None
@@ -262,6 +278,9 @@ class WorkerProcess:
             self._process.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE)
+        if self._group is not None:
+            self._group.remove()
+            self._group = None
         self._close_pipes()
 
     def _close_pipes(self) -> None:

@@ -34,11 +34,12 @@ class Reply(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
 
 
 class Armed(Reply, frozen=True, tag="armed"):
-    """The worker has bound itself: which defences took effect."""
+    """The worker has bound itself: which defences took effect, and what the canary could do nevertheless."""
 
     rlimits: bool
     filter: bool
     error: str
+    holes: tuple[str, ...]
 
 
 class Loaded(Reply, frozen=True, tag="loaded"):

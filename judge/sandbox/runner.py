@@ -27,6 +27,10 @@ SHORT_REPLIES = ("prepare", "go", "space")
 RECURSION_LIMIT = 10 * 10_000
 """Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
 
+IDLE_LIMIT = 0.005
+"""Seconds of processor time that a worker may use between a reply and the next request. An honest one frees
+then what is left of a call, in 1 ms at most; a thread that works on in secret uses more."""
+
 STACK = 256 << 20
 """Bytes of stack: recursion through C code (sort keys, cached functions) takes kilobytes a level."""
 
@@ -58,6 +62,10 @@ class _Open:
         self.cpu, self.starved = process.cpu(), process.starved()
         self.started = time.monotonic()
 
+    def idled(self, since: float | None) -> float:
+        """Seconds of processor time that were used between a clock reading and this request."""
+        return 0.0 if since is None or self.cpu is None else self.cpu - since
+
     def usage(self) -> Usage:
         """What it has cost until now."""
         cpu = self.process.cpu()
@@ -87,6 +95,8 @@ class Runner:
         self._process: WorkerProcess | None = None
         self._open: _Open | None = None
         self._ready = False
+        self._rested: float | None = None
+        """The worker's processor clock when it had done its last work."""
         self._number = 0
 
     def load(self) -> Unloadable | Tampered | Lost | None:
@@ -108,6 +118,7 @@ class Runner:
             else:
                 self.sandbox.processor.keep_off(self._process.pid)
             self._ready = True
+            self._rested = self._process.cpu()
         else:
             self.discard()
         return problem
@@ -136,9 +147,9 @@ class Runner:
         assert self._process is not None
         self._number += 1
         frame = protocol.request_frame((operation, self._number, *arguments))
-        problem = self._early(self._process)
+        self._open = _Open(self._process, operation, limit)
+        problem = self._early(self._process) or self._busy(self._open)
         if problem is None:
-            self._open = _Open(self._process, operation, limit)
             try:
                 self._process.send(frame, limit)
                 return None
@@ -233,10 +244,18 @@ class Runner:
             pass
         return Tampered(detail="a reply came before the request")
 
+    def _busy(self, open_: "_Open") -> Outcome | None:
+        """What it means if the worker has worked since its last reply, when it had nothing to do."""
+        idled = open_.idled(self._rested)
+        if idled <= IDLE_LIMIT:
+            return None
+        return Tampered(detail=f"it worked for {1000 * idled:.0f} ms while nothing was asked")
+
     def _answer(self, process: WorkerProcess, open_: "_Open") -> "Answered | Outcome":
         try:
             body = process.receive(open_.limit)
             spent = open_.usage()
+            self._rested = process.cpu()
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:
             return self._broken(process, open_, error)
@@ -251,5 +270,9 @@ class Runner:
             case TimeIsUp():
                 return Killed(cause="time", limit=open_.limit, usage=open_.usage())
             case ProcessEnded():
-                return replies.died(process.exit_status(), Usage(wall=open_.usage().wall, cpu=None))
+                usage = Usage(wall=open_.usage().wall, cpu=None)
+                status = process.exit_status()
+                if process.ran_out_of_memory():
+                    return Killed(cause="memory", limit=self.limits.memory, usage=usage)
+                return replies.died(status, usage)
         return Tampered(detail=str(error))

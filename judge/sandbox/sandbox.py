@@ -1,11 +1,14 @@
 """The isolation of this machine, found out once, and how workers are started under it."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from judge.model.errors import UsageError
 from judge.sandbox import protocol, seccomp
-from judge.sandbox.isolation import Interpreter, Isolation, Tier, find_bubblewrap
+from judge.sandbox.cgroup import Tree, find_trees
+from judge.sandbox.isolation import DEFENCES, TIERS, Interpreter, Isolation, Tier, find_bubblewrap, tier_of
 from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.sandbox.processor import SharedProcessor
 
@@ -13,10 +16,23 @@ START_LIMIT = 10.0
 """Seconds until a started worker must have armed itself; only a broken machine takes so long."""
 
 
+class TooWeak(UsageError):
+    """This machine isolates less than is required; nothing of the submission has run."""
+
+    def __init__(self, isolation: Isolation, required: Tier) -> None:
+        super().__init__(
+            f"Submissions must be isolated in the tier {required}, and this machine gives {isolation.tier}: "
+            f"{isolation.note or 'for an unknown reason'}.",
+            "`judge doctor` says how to get more; --allow-isolation accepts less.",
+        )
+        self.isolation = isolation
+
+
 class Sandbox:
     """Where submissions run: the isolation of this machine, found out once, and how to start workers.
 
-    `secrets` are folders that no submission may see, `cache` keeps the compiled filter.
+    `secrets` are folders that no submission may see, `cache` keeps the compiled filter, `required` is the
+    weakest tier in which a submission may run.
     """
 
     def __init__(
@@ -25,8 +41,10 @@ class Sandbox:
         secrets: Sequence[Path] = (),
         interpreter: Interpreter | None = None,
         bubblewrap: Callable[[], str | None] = find_bubblewrap,
+        required: Tier = "none",
     ) -> None:
         self.secrets = tuple(secrets)
+        self.required: Tier = required
         self.interpreter = interpreter or Interpreter()
         self._notes: list[str] = []
         self._cache = cache
@@ -38,6 +56,11 @@ class Sandbox:
         self._spare: WorkerProcess | None = None
         self.isolation: Isolation | None = None
         """What the last started worker was protected by; None before the first."""
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        """Where the worker's control groups can be made."""
+        return find_trees()
 
     def prepare(self) -> None:
         """Begin to start a worker that the next `spawn` will hand out, so that time runs side by side."""
@@ -67,7 +90,8 @@ class Sandbox:
         """Give a worker its orders and wait until it has bound itself.
 
         Where bubblewrap fails, a worker without namespaces takes its place, here and from now on.
-        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either.
+        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either, and TooWeak if it
+        protects less than is required.
         """
         try:
             return self._arm(process, orders)
@@ -104,11 +128,20 @@ class Sandbox:
         process.error_output()
         if armed.error:
             self._notes.append(f"the seccomp filter was refused ({armed.error})")
-        tier: Tier = "none"
-        if armed.filter:
-            tier = "strict" if process.strict else "restricted"
         if not armed.rlimits:
-            tier = "none"
             self._notes.append("the resource limits could not be set")
-        self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)))
+        confined = process.confine(self.trees, orders["rlimits"]["RLIMIT_AS"])
+        missing = _missing(armed)
+        tier = tier_of(missing)
+        if process.strict and armed.filter and armed.rlimits and missing:
+            self._notes.append(f"the canary got through ({', '.join(missing)})")
+        self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)), missing, confined)
+        if TIERS.index(tier) < TIERS.index(self.required):
+            raise TooWeak(self.isolation, self.required)
         return process
+
+
+def _missing(armed: protocol.Armed) -> tuple[str, ...]:
+    """The names of the defences that did not take effect."""
+    works = {"limits": armed.rlimits, "filter": armed.filter}
+    return tuple(name for name in DEFENCES if name in armed.holes or not works.get(name, True))

@@ -3,8 +3,8 @@
 How it works. The judge starts a bare interpreter and sends the modules of this folder as compiled code
 over a pipe, so nothing of the judge lies on the worker's file system. The worker then
 
-1. reads its orders (limits and the seccomp program), binds itself with rlimits and the filter, and
-   answers "armed" with what took effect; only then does it accept foreign code;
+1. reads its orders (limits and the seccomp program), binds itself with rlimits and the filter, tries what
+   must be refused, and answers "armed" with what took effect; only then does it accept foreign code;
 2. reads the source and the entry point, compiles and executes, and answers "loaded", or "unloadable"
    with the reason;
 3. answers requests, one at a time, until its pipe closes.
@@ -26,7 +26,7 @@ import sys
 from collections.abc import Callable
 from typing import Any, NoReturn, cast
 
-from judge.sandbox.inside import binding, codec, loading, meter
+from judge.sandbox.inside import binding, canary, codec, loading, meter
 
 BALLAST = 1 << 20
 """Bytes freed when memory runs out, so that saying so is possible."""
@@ -79,7 +79,7 @@ class Worker:
         self.result_limit: int = self.orders["result_limit"]
         armed = binding.arm(self.orders)
         self.redirect()
-        self.send("armed", *armed)
+        self.send("armed", *armed, canary.holes())
         source, self.entry = self.receive()
         try:
             self.target = loading.load(source, self.entry)
