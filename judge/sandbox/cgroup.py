@@ -12,7 +12,7 @@ import contextlib
 import itertools
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -30,22 +30,21 @@ _numbers = itertools.count()
 
 
 class Tree(Struct, frozen=True):
-    """A folder below which groups can be made, and the limits they get: file and value.
-
-    The value `memory` stands for the bytes that a worker may hold. Files that begin with `?` may be missing.
-    """
+    """A folder below which groups can be made, and the files of a group there, empty where it has none."""
 
     folder: Path
-    limits: Mapping[str, str]
+    threads: str = ""
+    memory: str = ""
+    swap: str = ""
     events: str = ""
     """The file that tells how often memory ran out."""
 
 
 VERSION_1 = {
-    "memory": ({"memory.limit_in_bytes": "memory"}, "memory.oom_control"),
-    "pids": ({"pids.max": str(MAX_THREADS)}, ""),
+    "memory": ("", "memory.limit_in_bytes", "", "memory.oom_control"),
+    "pids": ("pids.max", "", "", ""),
 }
-VERSION_2 = {"memory.max": "memory", "?memory.swap.max": "0", "pids.max": str(MAX_THREADS)}
+VERSION_2 = ("pids.max", "memory.max", "memory.swap.max", "memory.events")
 
 
 def find_trees(system: Path = _SYSTEM) -> tuple[Tree, ...]:
@@ -71,13 +70,12 @@ def _trees(system: Path, groups: str, mounts: str) -> Iterator[Tree]:
         _, controllers, own = line.split(":", 2)
         for name in controllers.split(","):
             if name in VERSION_1 and name in places:
-                limits, events = VERSION_1[name]
-                yield Tree(_folder(system, *places[name], own), limits, events)
+                yield Tree(_folder(system, *places[name], own), *VERSION_1[name])
         if controllers == "" and "cgroup2" in places and own.strip("/"):
             beside = _folder(system, *places["cgroup2"], own).parent
             with contextlib.suppress(OSError):
                 if {"memory", "pids"} <= set((beside / "cgroup.subtree_control").read_text().split()):
-                    yield Tree(beside, VERSION_2, "memory.events")
+                    yield Tree(beside, *VERSION_2)
 
 
 def _mounted(mounts: str) -> Iterator[tuple[str, str, str]]:
@@ -116,7 +114,7 @@ def _remove_stale(folder: Path) -> None:
 class Group:
     """The groups of one worker, one in each tree. `remove` them once it is dead."""
 
-    def __init__(self, trees: tuple[Tree, ...], pid: int, memory: int) -> None:
+    def __init__(self, trees: tuple[Tree, ...], pid: int) -> None:
         """Put a process into groups of its own. Raises OSError where that fails, and leaves nothing then."""
         self._folders: list[tuple[Path, Tree]] = []
         name = f"{PREFIX}{os.getpid()}-{next(_numbers)}"
@@ -125,12 +123,24 @@ class Group:
                 folder = tree.folder / name
                 folder.mkdir()
                 self._folders.append((folder, tree))
-                for file, value in tree.limits.items():
-                    _set(folder, file, str(memory) if value == "memory" else value)
+                if tree.threads:
+                    (folder / tree.threads).write_text(str(MAX_THREADS))
                 (folder / "cgroup.procs").write_text(str(pid))
         except OSError:
             self.remove()
             raise
+
+    def limit_memory(self, size: int) -> bool:
+        """Let the group hold at most so many bytes, and swap nothing. False if the kernel does not do it."""
+        try:
+            for folder, tree in self._folders:
+                if tree.memory:
+                    (folder / tree.memory).write_text(str(size))
+                if tree.swap and (folder / tree.swap).exists():
+                    (folder / tree.swap).write_text("0")
+        except OSError:
+            return False
+        return True
 
     def ran_out_of_memory(self) -> bool:
         """Whether the kernel has killed the worker because its group held too much."""
@@ -146,22 +156,16 @@ class Group:
         """Remove the groups. A killed process may need a moment to leave them."""
         end = time.monotonic() + REMOVAL
         for folder, _ in self._folders:
-            while True:
-                try:
-                    folder.rmdir()
-                except FileNotFoundError:
-                    break
-                except OSError:
-                    if time.monotonic() > end:
-                        break
-                    time.sleep(0.0005)
-                else:
-                    break
+            while not _removed(folder) and time.monotonic() < end:
+                time.sleep(0.0005)
         self._folders.clear()
 
 
-def _set(folder: Path, file: str, value: str) -> None:
-    path = folder / file.removeprefix("?")
-    if file.startswith("?") and not path.exists():
-        return
-    path.write_text(value)
+def _removed(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True

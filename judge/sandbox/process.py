@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -79,10 +80,12 @@ class WorkerProcess:
         self.strict = bubblewrap is not None
         self._unsent = worker_code()
         self._pid: int | None = None
+        self._asking = threading.Lock()
         self._schedstat: int | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
         self._group: Group | None = None
+        self._confining: threading.Thread | None = None
         request_read, self._requests = os.pipe()
         self._replies, reply_write = os.pipe()
         inherited = [request_read, reply_write]
@@ -191,23 +194,41 @@ class WorkerProcess:
             self._shared.leave(self.pid)
             self._shared = None
 
-    def confine(self, trees: tuple[Tree, ...], memory: int) -> bool:
-        """Put the worker into a control group that holds at most `memory` bytes. False if it cannot be."""
-        if not trees or self.pid is None:
-            return False
-        try:
-            self._group = Group(trees, self.pid, memory)
-        except OSError:
-            return False
-        return True
+    def confine(self, trees: tuple[Tree, ...]) -> None:
+        """Begin to put the worker into a control group of its own.
+
+        The kernel takes some milliseconds for it, during which the interpreter starts.
+        """
+
+        def enter() -> None:
+            with contextlib.suppress(OSError):
+                if self.pid is not None:
+                    self._group = Group(trees, self.pid)
+
+        if trees:
+            self._confining = threading.Thread(target=enter, daemon=True)
+            self._confining.start()
+
+    def limit_memory(self, size: int) -> bool:
+        """Let the worker's control group hold at most so many bytes; False if it has none."""
+        group = self._own_group()
+        return group is not None and group.limit_memory(size)
+
+    def _own_group(self) -> Group | None:
+        """The worker's group, once it is in it."""
+        if self._confining is not None:
+            self._confining.join()
+            self._confining = None
+        return self._group
 
     # -- clocks --------------------------------------------------------------------------------
 
     @property
     def pid(self) -> int | None:
         """The worker's process id as this machine counts, once it has started; None if unknown."""
-        if self._pid is None:
-            self._pid = self._process.pid if self._info is None else self._pid_from_bubblewrap()
+        with self._asking:
+            if self._pid is None:
+                self._pid = self._process.pid if self._info is None else self._pid_from_bubblewrap()
         return self._pid
 
     def _pid_from_bubblewrap(self) -> int | None:
@@ -278,9 +299,9 @@ class WorkerProcess:
             self._process.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE)
-        if self._group is not None:
-            self._group.remove()
-            self._group = None
+        group, self._group = self._own_group(), None
+        if group is not None:
+            group.remove()
         self._close_pipes()
 
     def _close_pipes(self) -> None:

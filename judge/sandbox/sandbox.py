@@ -73,12 +73,14 @@ class Sandbox:
         if spare is not None:
             return spare
         try:
-            return WorkerProcess(self._bubblewrap, self.interpreter, self.secrets)
+            process = WorkerProcess(self._bubblewrap, self.interpreter, self.secrets)
         except OSError as error:
             if self._bubblewrap is None:
                 raise
             self._give_up_bubblewrap(error.strerror or str(error))
             return self.spawn()
+        process.confine(self.trees)
+        return process
 
     def close(self) -> None:
         """End the worker that `prepare` started, if nobody has taken it."""
@@ -130,12 +132,16 @@ class Sandbox:
             self._notes.append(f"the seccomp filter was refused ({armed.error})")
         if not armed.rlimits:
             self._notes.append("the resource limits could not be set")
-        confined = process.confine(self.trees, orders["rlimits"]["RLIMIT_AS"])
         missing = _missing(armed)
         tier = tier_of(missing)
         if process.strict and armed.filter and armed.rlimits and missing:
             self._notes.append(f"the canary got through ({', '.join(missing)})")
-        self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)), missing, confined)
+        self.isolation = Isolation(
+            tier,
+            "; ".join(dict.fromkeys(self._notes)),
+            missing,
+            process.limit_memory(orders["rlimits"]["RLIMIT_AS"]),
+        )
         if TIERS.index(tier) < TIERS.index(self.required):
             raise TooWeak(self.isolation, self.required)
         return process
