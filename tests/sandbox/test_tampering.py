@@ -8,6 +8,7 @@ import pytest
 from judge.model.outcome import Tampered
 from judge.sandbox.inside import codec
 from judge.sandbox.protocol import HEADER
+from judge.sandbox.runner import IDLE_LIMIT
 from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import descendants, outcome_of, returned, runner, solve, threads, wait_until
@@ -38,7 +39,7 @@ FORGERIES = {
     "an answer without values": forged_result(1),
     "an answer with a damaged value": forged_result(1, 42).replace(b"i*", b"?*"),
     "an exception after the last call": frame("raised", 1, "E", "", (), 0, (None,), "", 0),
-    "another reply to the start": frame("armed", 1, True, True, ""),
+    "another reply to the start": frame("armed", 1, True, True, "", ()),
     "two answers at once": forged_result(1, 42) + forged_result(1, 42),
 }
 
@@ -135,3 +136,42 @@ def test_a_submission_that_rewrites_the_worker_gains_no_answer_that_it_did_not_g
         """
     with runner(sandbox, source) as run:
         assert isinstance(run.run(solve(1)), Tampered)
+
+
+# -- working while nothing is asked ------------------------------------------------------------------------
+
+WORKS_ON = """
+import threading, time
+def work_on():
+    while time.thread_time() < {seconds}:
+        pass
+def solve(x):
+    if x:
+        threading.Thread(target=work_on, daemon=True).start()
+    return x
+"""
+
+
+def test_work_in_secret_between_two_requests_is_tampering(box: Sandbox) -> None:
+    with runner(box, WORKS_ON.format(seconds=60)) as run:
+        assert returned(run.run(solve(1))).values == (1,)
+        process = run._process
+        assert process is not None
+        used = process.cpu() or 0.0
+        wait_until(lambda: (process.cpu() or 0.0) > used + 2 * IDLE_LIMIT)
+        outcome = run.run(solve(0))
+        assert isinstance(outcome, Tampered), outcome
+        assert "while nothing was asked" in outcome.detail
+        assert returned(run.run(solve(0))).values == (0,)  # in a fresh worker
+
+
+def test_a_thread_that_waits_in_peace_is_none(box: Sandbox) -> None:
+    source = """
+        import threading
+        def solve(x):
+            threading.Thread(target=threading.Event().wait, daemon=True).start()
+            return x
+        """
+    with runner(box, source) as run:
+        for x in range(20):
+            assert returned(run.run(solve(x))).values == (x,)
