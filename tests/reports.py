@@ -271,7 +271,7 @@ def judge_error() -> Report:
 
 
 def not_isolated() -> Report:
-    note = "bubblewrap is not installed (apt install bubblewrap)"
+    note = "bubblewrap is not installed"
     stages = (LOADED, SAMPLES, stage("hidden", 14, 14), stage("generated", 1312, 1312))
     warning = (
         "the time measured for two of the families stays unclear, so that nothing is said of the bound O(n)"

@@ -3,6 +3,7 @@
 import click
 
 from judge import __version__
+from judge.cli.doctor import doctor_command
 from judge.cli.list import list_command
 from judge.cli.run import run_command
 from judge.cli.show import show_command
@@ -19,7 +20,7 @@ def app() -> None:
     """A local judge for coding exercises.
 
     Pick a problem with `judge list`, read it with `judge show SLUG`, begin with `judge start SLUG`, and
-    judge your solution with `judge run SLUG`.
+    judge your solution with `judge run SLUG`. `judge doctor` says how well submissions are isolated here.
     """
 
 
@@ -27,3 +28,4 @@ app.add_command(list_command)
 app.add_command(show_command)
 app.add_command(start_command)
 app.add_command(run_command)
+app.add_command(doctor_command)

@@ -74,7 +74,8 @@ def isolation_line(isolation: IsolationInfo) -> Text:
     """The tier of the run, and where it is not the best one, why."""
     if isolation.tier == "strict":
         return Text("Isolation: strict", "dim")
-    note = f"Isolation: {isolation.tier}; {isolation.note or 'for an unknown reason'}."
+    why = isolation.note or "for an unknown reason"
+    note = f"Isolation: {isolation.tier}; {why}. See `judge doctor`."
     return Text(note, "yellow", no_wrap=True, overflow="ignore")
 
 

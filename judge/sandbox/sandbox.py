@@ -50,7 +50,7 @@ class Sandbox:
         self._cache = cache
         self._bubblewrap = bubblewrap()
         if self._bubblewrap is None:
-            self._notes.append("bubblewrap is not installed (apt install bubblewrap)")
+            self._notes.append("bubblewrap is not installed")
         self._filters: dict[bool, bytes] = {}
         self.processor = SharedProcessor()
         self._spare: WorkerProcess | None = None

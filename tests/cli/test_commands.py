@@ -345,3 +345,23 @@ def test_completion_offers_the_slugs() -> None:
         cwd=None, _JUDGE_COMPLETE="bash_complete", COMP_WORDS="judge run sli", COMP_CWORD="2", COMP_TYPE="9"
     )
     assert "plain,sliding_window_max" in result.stdout
+
+
+# -- doctor ----------------------------------------------------------------------------------------------
+
+
+def test_the_doctor_names_the_tier_that_reports_name() -> None:
+    diagnosis = document("doctor")
+    assert (
+        diagnosis["tier"] == document("run", "sliding_window_max", ACCEPTED, "--samples")["isolation"]["tier"]
+    )
+    result = judge("doctor")
+    assert f"Isolation of this machine: {diagnosis['tier']}" in result.stdout
+    assert result.returncode == (0 if diagnosis["tier"] == "strict" else 1)
+
+
+def test_the_doctor_finds_that_bubblewrap_is_missing(tmp_path: Path) -> None:
+    result = judge("doctor", PATH=str(tmp_path))
+    assert result.returncode == 1
+    assert "bubblewrap  not installed" in result.stdout
+    assert "Install bubblewrap:" in result.stdout

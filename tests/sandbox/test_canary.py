@@ -69,7 +69,7 @@ class TooMuch(Interpreter):
     """An interpreter that is said to need a file of the system's."""
 
     @property
-    def roots(self) -> tuple[Path, ...]:  # type: ignore[override]
+    def roots(self) -> tuple[Path, ...]:
         return (*super().roots, Path("/etc/passwd"))
 
 

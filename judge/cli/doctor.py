@@ -1,0 +1,36 @@
+"""`judge doctor`: which isolation this machine gives, what is missing and how to get it."""
+
+import click
+
+from judge.cli.options import json_option
+from judge.cli.workspace import Workspace
+
+WEAK = 1
+
+
+@click.command("doctor")
+@json_option
+def doctor_command(as_json: bool) -> None:
+    """Say how well submissions are isolated here.
+
+    Starts a worker that tries what a submission must not be able to do, and names the command or the setting
+    that brings what is missing. Exit code 0 if the isolation is strict, else 1.
+    """
+    from judge.sandbox.doctor import diagnose
+    from judge.sandbox.machine import look_around
+    from judge.sandbox.sandbox import Sandbox
+
+    workspace = Workspace()
+    diagnosis = diagnose(Sandbox(workspace.cache, workspace.secrets), look_around())
+    if as_json:
+        from judge.report.diagnosis import diagnosis_document
+        from judge.report.document import encode
+
+        click.echo(encode(diagnosis_document(diagnosis)))
+    else:
+        from rich.console import Console
+
+        from judge.report.diagnosis import diagnosis_screen
+
+        Console(highlight=False).print(diagnosis_screen(diagnosis), crop=False)
+    click.get_current_context().exit(0 if diagnosis.tier == "strict" else WEAK)
