@@ -13,13 +13,14 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from types import CodeType
 
 from judge.sandbox import isolation
 from judge.sandbox.cgroup import Group, Tree
+from judge.sandbox.clocks import Countdown, Waiting
 from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 
@@ -33,9 +34,6 @@ GRACE = 0.5
 
 INFO_LIMIT = 10.0
 """Seconds until bubblewrap must have told the worker's process id."""
-
-STARVATION_FACTOR = 20
-"""A process that waits for a processor is not running: its time limit is extended, at most so often."""
 
 
 class ProcessEnded(Exception):
@@ -81,7 +79,7 @@ class WorkerProcess:
         self._unsent = worker_code()
         self._pid: int | None = None
         self._asking = threading.Lock()
-        self._schedstat: int | None = None
+        self._waiting: tuple[Waiting, Waiting] | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
         self._group: Group | None = None
@@ -147,7 +145,7 @@ class WorkerProcess:
         Raises TimeIsUp after `time_limit`, ProcessEnded, or ProtocolError for a frame that is too long
         or has something behind it.
         """
-        clock = _Countdown(time_limit, self.starved, self.cpu)
+        clock = Countdown(time_limit, self.starved, self.cpu)
         if self._shared is not None and not self._poll.poll(1000 * PATIENCE):
             self._leave_processor()
         data = self._read_some(clock)
@@ -156,7 +154,7 @@ class WorkerProcess:
         except TimeIsUp:
             raise Unfinished from None
 
-    def _read_frame(self, data: bytes, clock: "_Countdown") -> bytes:
+    def _read_frame(self, data: bytes, clock: "Countdown") -> bytes:
         """The body of the frame that begins with `data`."""
         while len(data) < HEADER.size:
             data += self._read_some(clock)
@@ -174,7 +172,7 @@ class WorkerProcess:
             raise ProtocolError("more than one reply to a request")
         return data[HEADER.size :]
 
-    def _read_some(self, clock: "_Countdown") -> bytes:
+    def _read_some(self, clock: "Countdown") -> bytes:
         """Whatever the worker has written next, up to a pipe's worth."""
         while not self._poll.poll(clock.left() * 1000 + 1):
             if clock.left() <= 0:
@@ -253,13 +251,10 @@ class WorkerProcess:
             return None
 
     def starved(self) -> float:
-        """Seconds that the worker's main thread was ready to run but had to wait for a processor."""
-        try:
-            if self._schedstat is None:
-                self._schedstat = os.open(f"/proc/{self.pid}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
-            return int(os.pread(self._schedstat, 128, 0).split()[1]) / 1e9
-        except (OSError, ValueError, IndexError):
-            return 0.0
+        """Seconds that the worker's main thread or the judge was ready to run but had no processor."""
+        if self._waiting is None:
+            self._waiting = (Waiting(f"/proc/{self.pid}/schedstat"), Waiting("/proc/thread-self/schedstat"))
+        return self._waiting[0].seconds() + self._waiting[1].seconds()
 
     # -- the end -------------------------------------------------------------------------------
 
@@ -305,12 +300,14 @@ class WorkerProcess:
         self._close_pipes()
 
     def _close_pipes(self) -> None:
-        for fd in (self._requests, self._replies, self._info, self._schedstat):
+        for waiting in self._waiting or ():
+            waiting.close()
+        for fd in (self._requests, self._replies, self._info):
             if fd is not None:
                 with contextlib.suppress(OSError):
                     os.close(fd)
         self._requests = self._replies = -1
-        self._info = self._schedstat = None
+        self._info = self._waiting = None
         if hasattr(self, "_process") and self._process.stderr:
             self._process.stderr.close()
 
@@ -319,24 +316,3 @@ class WorkerProcess:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
-
-
-class _Countdown:
-    """Seconds left of a limit; time that the worker spent waiting for a processor is given back."""
-
-    def __init__(self, limit: float, starved: Callable[[], float], cpu: Callable[[], float | None]) -> None:
-        self.limit = limit
-        self.starved = starved
-        self.cpu = cpu
-        self.cpu_before = cpu() or 0.0
-        self.started = time.monotonic()
-        self.starved_before = starved()
-
-    def left(self) -> float:
-        elapsed = time.monotonic() - self.started
-        if elapsed < self.limit:
-            return self.limit - elapsed
-        if (self.cpu() or 0.0) - self.cpu_before >= self.limit:
-            return 0.0  # threads of its own may have kept it waiting
-        waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
-        return max(self.limit + waited - elapsed, 0.0)

@@ -1,0 +1,52 @@
+"""Clocks that a busy machine does not falsify: time less the waiting for a processor."""
+
+import contextlib
+import os
+import time
+from collections.abc import Callable
+
+STARVATION_FACTOR = 100
+"""A process that waits for a processor is not running: its time limit is extended, at most so often. It can
+keep itself waiting with threads of its own only, and these use up the limit of its processor time."""
+
+
+class Waiting:
+    """How long a thread was ready to run but had to wait for a processor, as the kernel counts it."""
+
+    def __init__(self, path: str) -> None:
+        self._fd: int | None = None
+        with contextlib.suppress(OSError):
+            self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def seconds(self) -> float:
+        """Since the thread began; 0 where it cannot be known."""
+        if self._fd is not None:
+            with contextlib.suppress(OSError, ValueError, IndexError):
+                return int(os.pread(self._fd, 128, 0).split()[1]) / 1e9
+        return 0.0
+
+    def close(self) -> None:
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+
+
+class Countdown:
+    """Seconds left of a limit; time that was spent waiting for a processor is given back."""
+
+    def __init__(self, limit: float, starved: Callable[[], float], cpu: Callable[[], float | None]) -> None:
+        self.limit = limit
+        self.starved = starved
+        self.cpu = cpu
+        self.cpu_before = cpu() or 0.0
+        self.started = time.monotonic()
+        self.starved_before = starved()
+
+    def left(self) -> float:
+        elapsed = time.monotonic() - self.started
+        if elapsed < self.limit:
+            return self.limit - elapsed
+        if (self.cpu() or 0.0) - self.cpu_before >= self.limit:
+            return 0.0  # threads of its own may have kept it waiting
+        waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
+        return max(self.limit + waited - elapsed, 0.0)
