@@ -1,0 +1,9 @@
+# tries: an import that never ends
+# verdicts: TLE
+# tiers: strict restricted
+while True:
+    pass
+
+
+def sliding_window_max(nums, k):
+    return []

@@ -1,0 +1,8 @@
+# tries: to crash the interpreter
+# verdicts: RTE
+# tiers: strict restricted
+import ctypes
+
+
+def sliding_window_max(nums, k):
+    return ctypes.string_at(0)

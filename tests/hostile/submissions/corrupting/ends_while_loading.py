@@ -1,0 +1,5 @@
+# tries: to end with the exit code of success before anything is judged
+# verdicts: RTE CE SV
+import os
+
+os._exit(0)

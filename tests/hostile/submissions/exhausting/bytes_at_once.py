@@ -1,0 +1,5 @@
+# tries: a gigabyte in one piece
+# verdicts: MLE
+# tiers: strict restricted
+def sliding_window_max(nums, k):
+    return [bytearray(1 << 30)[0]]

@@ -1,0 +1,7 @@
+# tries: a text that doubles, at most to a gigabyte
+# verdicts: MLE
+def sliding_window_max(nums, k):
+    text = "xy" * 100
+    while len(text) < 1 << 30:
+        text += text
+    return [len(text)]

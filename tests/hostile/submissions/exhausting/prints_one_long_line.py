@@ -1,0 +1,5 @@
+# tries: a hundred megabytes in one print
+# verdicts: OLE MLE
+def sliding_window_max(nums, k):
+    print("y" * (100 << 20))
+    return []

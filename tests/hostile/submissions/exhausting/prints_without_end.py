@@ -1,0 +1,6 @@
+# tries: a flood of output
+# verdicts: OLE
+# tiers: strict restricted
+def sliding_window_max(nums, k):
+    while True:
+        print("x" * 1000)

@@ -1,0 +1,5 @@
+# tries: to wait for somebody to type
+# verdicts: RTE
+# tiers: strict restricted
+def sliding_window_max(nums, k):
+    return [int(input("?"))]

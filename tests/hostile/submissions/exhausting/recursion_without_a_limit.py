@@ -1,0 +1,10 @@
+# tries: recursion without end, after lifting Python's own limit
+# verdicts: RTE MLE
+# tiers: strict restricted
+import sys
+
+sys.setrecursionlimit(1 << 30)
+
+
+def sliding_window_max(nums, k):
+    return sliding_window_max(nums, k)

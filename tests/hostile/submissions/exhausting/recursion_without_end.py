@@ -1,0 +1,5 @@
+# tries: recursion without end
+# verdicts: RTE
+# tiers: strict restricted
+def sliding_window_max(nums, k):
+    return sliding_window_max(nums, k)

@@ -1,0 +1,4 @@
+# tries: a result that is small in the worker and huge when it is written
+# verdicts: OLE WA
+def sliding_window_max(nums, k):
+    return ["x" * (1 << 20)] * 1000

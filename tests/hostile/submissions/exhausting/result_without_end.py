@@ -1,0 +1,4 @@
+# tries: a result larger than any answer
+# verdicts: OLE WA
+def sliding_window_max(nums, k):
+    return [1] * 5_000_000

@@ -1,0 +1,5 @@
+# tries: an integer that takes ages to be written in decimal digits
+# verdicts: WA
+# problem: binary_search
+def binary_search(nums, target):
+    return 1 << 8_000_000

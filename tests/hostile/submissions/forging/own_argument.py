@@ -1,0 +1,5 @@
+# tries: to return the argument itself
+# verdicts: WA
+# tiers: strict restricted
+def sliding_window_max(nums, k):
+    return nums
