@@ -3,7 +3,7 @@
 import sys
 import time
 
-from hypothesis import HealthCheck, Verbosity, given, settings
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 
 from tests.fuzz.invariants import INVARIANTS, Invariant
 
@@ -23,6 +23,7 @@ def run(invariant: Invariant, inputs: int) -> int:
         max_examples=inputs,
         deadline=None,
         database=None,
+        phases=[Phase.generate],  # shrinking packages takes minutes, and they are small
         verbosity=Verbosity.quiet,
         suppress_health_check=list(HealthCheck),
     )

@@ -35,6 +35,9 @@ class Invariant(Struct, frozen=True):
 
 # -- inputs --------------------------------------------------------------------------------------------
 
+LIES = [count.to_bytes(4, "little") for count in (0, 1, 7, 63, 255, 1 << 16, 1 << 20, 1 << 31, (1 << 32) - 1)]
+"""Counts, most of them larger than what follows."""
+
 COUNTS = st.one_of(
     st.integers(0, 12), st.sampled_from([63, 255, 1 << 16, 1 << 20, 1 << 31, (1 << 32) - 1])
 ).map(lambda count: count.to_bytes(4, "little"))
@@ -48,26 +51,29 @@ PIECES = st.lists(
 """Bytes that look like encoded values, but were put together by chance."""
 
 
-@st.composite
-def mutated(draw: st.DrawFn, sources: st.SearchStrategy[bytes]) -> bytes:
+def mutated(sources: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     """Honest bytes with a few places changed, lost, doubled or put in."""
-    data = bytearray(draw(sources))
-    for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(data)))
-        end = min(len(data), start + draw(st.integers(0, 12)))
-        match draw(st.sampled_from(["change", "lose", "double", "put in", "cut off", "lie"])):
+    return st.builds(_mutate, sources, st.integers(0, (1 << 64) - 1))
+
+
+def _mutate(source: bytes, seed: int) -> bytes:
+    random, data = Random(seed), bytearray(source)
+    for _ in range(random.randint(1, 4)):
+        start = random.randint(0, len(data))
+        end = min(len(data), start + random.randint(0, 12))
+        match random.choice(("change", "lose", "double", "put in", "cut off", "lie")):
             case "change" if start < len(data):
-                data[start] = draw(st.integers(0, 255))
+                data[start] = random.randrange(256)
             case "lose":
                 del data[start:end]
             case "double":
                 data[end:end] = data[start:end]
             case "put in":
-                data[start:start] = draw(st.binary(max_size=8))
+                data[start:start] = random.randbytes(random.randrange(8))
             case "cut off":
                 del data[start:]
             case "lie":
-                data[start : start + 4] = draw(COUNTS)
+                data[start : start + 4] = random.choice(LIES)
     return bytes(data)
 
 

@@ -16,6 +16,9 @@ from tests import packages
 
 FILES = ("problem", "stub", "samples", "hidden", "generate", "reference")
 
+LAUGHS = "[" + ", ".join(f"&a{i} [{', '.join([f'*a{i - 1}' if i else 'x'] * 9)}]" for i in range(9)) + "]"
+"""Nine lists of nine references each to the one before: a text of 500 bytes that unfolds to 9 ** 9 values."""
+
 YAML = (
     "null", "~", "{}", "[]", "''", ".nan", ".inf", "-.inf", "1e400", "-0.0", "0x" + "f" * 5000, "9" * 5000,
     "1_0", "0o17", "1:30:30", "yes", "2001-01-01", "2001-13-99", "2001-01-01T00:00:00Z", "!!int x", "!!float x",
