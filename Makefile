@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bubblewrap run test check format bench bench-growth clean
+.PHONY: help setup bubblewrap run test fuzz check format bench bench-growth clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ run: setup ## judge the reference solution of sliding_window_max
 
 test: setup ## run all tests
 	@$(BIN)/python -m pytest -n 2
+
+fuzz: setup ## try frames, values and packages on a hundred thousand random inputs
+	@$(BIN)/python -m tests.fuzz
 
 check: $(READY) ## check format, lint, types and layers
 	@$(BIN)/ruff format --check .

@@ -1,8 +1,8 @@
 """No submission gets a verdict that it did not earn, stays behind, or reaches whoever reads the report."""
 
 import json
-import os
 import signal
+import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +29,7 @@ HANG = 120
 SLACK = 1.0
 """Seconds that a hanging call may take beyond its limit, as the judge itself counts them."""
 
-PLACES = ("/", "/tmp", "/dev/shm", "/var/tmp", "/root", "/home", "/usr/lib", "/run", "/mnt", os.getcwd())
+PLACES = ("/", "/tmp", "/dev/shm", "/var/tmp", "/root", "/home", "/usr/lib", "/run", "/mnt")
 """Where submissions try to leave files, all with one of the NAMES."""
 NAMES = ("hostile-", "hostile.", "sitecustomize.py", "judge.pth", "__pycache__/hostile")
 
@@ -37,9 +37,9 @@ NAMES = ("hostile-", "hostile.", "sitecustomize.py", "judge.pth", "__pycache__/h
 def traces() -> set[str]:
     """The files with names that hostile submissions use."""
     found = set()
-    for place in {*PLACES, os.path.dirname(os.__file__)}:
-        if os.path.isdir(place):
-            found |= {f"{place}/{name}" for name in os.listdir(place) if name.startswith(NAMES)}
+    for place in map(Path, (*PLACES, sysconfig.get_path("stdlib"))):
+        if place.is_dir():
+            found |= {str(path) for path in place.iterdir() if path.name.startswith(NAMES)}
     return found
 
 
@@ -116,6 +116,6 @@ def hangs(hostile: Hostile, report: Report) -> bool:
     """Whether the call that decided the verdict took longer than it may."""
     outcome = report.failure.result.outcome if report.failure else None
     limit = hostile.time or report.problem.limits.time
-    if isinstance(outcome, Returned | Raised | Killed) and outcome.usage is not None:
+    if isinstance(outcome, Returned | Raised) or (isinstance(outcome, Killed) and outcome.cause == "time"):
         return outcome.usage.wall > max(limit, LOAD_LIMIT) + SLACK
     return False

@@ -1,5 +1,9 @@
 # tries: an import that sleeps until the judge gives up
 # verdicts: TLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import time
 
 time.sleep(10_000)

@@ -1,5 +1,9 @@
 # tries: an import that never ends
 # verdicts: TLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 while True:
     pass

@@ -1,5 +1,9 @@
 # tries: to change arguments at once, later, and in a way that the judge cannot read back
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 KEPT = []
 
 

@@ -1,5 +1,9 @@
 # tries: to crash the interpreter
 # verdicts: RTE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import ctypes
 

@@ -1,5 +1,9 @@
 # tries: to become another program that keeps the pipes
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

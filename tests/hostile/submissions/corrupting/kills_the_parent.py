@@ -1,5 +1,9 @@
 # tries: signals for the judge, for its group and for everybody
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 import signal

@@ -1,5 +1,9 @@
 # tries: another working folder, file mode mask and import path for the cases that follow
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

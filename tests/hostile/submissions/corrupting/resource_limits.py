@@ -1,5 +1,9 @@
 # tries: to lift its own limits
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import resource
 

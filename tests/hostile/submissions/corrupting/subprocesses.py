@@ -1,5 +1,9 @@
 # tries: programs, through every door that Python has
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import multiprocessing
 import os

@@ -1,5 +1,9 @@
 # tries: to leave files wherever that may be possible
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 import tempfile

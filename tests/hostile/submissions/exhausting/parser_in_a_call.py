@@ -1,5 +1,9 @@
 # tries: to crash the parser with nesting, in the middle of a call
 # verdicts: RTE MLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import ast
 
 

@@ -1,5 +1,9 @@
 # tries: memory of the kernel, in pipes that nobody reads
 # verdicts: RTE AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import fcntl
 import os
 

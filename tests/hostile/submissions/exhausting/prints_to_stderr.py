@@ -1,5 +1,9 @@
 # tries: a flood of output on the other stream
 # verdicts: OLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import sys
 
 

@@ -1,5 +1,10 @@
 # tries: recursion without end, after lifting Python's own limit
+<<<<<<< HEAD
 # verdicts: RTE MLE
+=======
+# verdicts: MLE RTE TLE
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import sys
 

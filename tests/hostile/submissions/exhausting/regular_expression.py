@@ -1,5 +1,9 @@
 # tries: a regular expression that backtracks for ever inside C
 # verdicts: TLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # time: 0.3
 import re
 

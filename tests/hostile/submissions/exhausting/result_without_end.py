@@ -1,4 +1,8 @@
 # tries: a result larger than any answer
 # verdicts: OLE WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 def sliding_window_max(nums, k):
     return [1] * 5_000_000

@@ -1,5 +1,9 @@
 # tries: to wait for bytes that never come
 # verdicts: TLE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # time: 0.3
 import os
 

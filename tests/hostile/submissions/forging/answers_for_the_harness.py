@@ -1,5 +1,9 @@
 # tries: a reply frame of its own that says nothing was wrong, and ends the process before the real one
 # verdicts: SV RTE WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

@@ -1,5 +1,9 @@
 # tries: destructors and weakref callbacks that raise inside the harness
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import weakref
 
 

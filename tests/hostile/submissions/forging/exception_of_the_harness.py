@@ -1,5 +1,9 @@
 # tries: the harness's own exception for results that are too large, caught by nobody
 # verdicts: OLE RTE SV
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import sys
 
 

@@ -1,5 +1,9 @@
 # tries: to return the calls of the harness and its frames
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import sys
 
 

@@ -1,5 +1,9 @@
 # tries: to find the worker among all objects and make it call something else
 # verdicts: WA SV RTE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import gc
 
 

@@ -1,5 +1,9 @@
 # tries: an object that computes only when it is compared
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import collections
 
 

@@ -1,5 +1,9 @@
 # tries: a float that is near everything
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # problem: weighted_iou
 class Near(float):
     def __sub__(self, other):

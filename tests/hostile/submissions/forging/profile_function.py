@@ -1,5 +1,9 @@
 # tries: a profile function that raises inside the harness
 # verdicts: RTE SV WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import sys
 
 

@@ -1,5 +1,9 @@
 # tries: to be taken for loaded although the file defines nothing
 # verdicts: SV CE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import sys
 
 frame = sys._getframe()

@@ -1,5 +1,9 @@
 # tries: a trace function that changes what the harness does
 # verdicts: WA SV RTE
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import sys
 

@@ -1,5 +1,9 @@
 # tries: devices: disks, memory, terminals
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import os
 
 

@@ -1,5 +1,9 @@
 # tries: paths and tokens in the environment
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import os
 

@@ -1,5 +1,9 @@
 # tries: to find the expected answer among all objects of the process
 # verdicts: WA
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import gc
 import sys
 

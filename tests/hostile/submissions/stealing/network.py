@@ -1,5 +1,9 @@
 # tries: sockets of every family
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 # tiers: strict restricted
 import socket
 

@@ -1,5 +1,9 @@
 # tries: to find a file of the judge or of the bank by walking over the whole disk
 # verdicts: AC
+<<<<<<< HEAD
+=======
+# run: samples
+>>>>>>> hostile
 import os
 
 BREACH = []
