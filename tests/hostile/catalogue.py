@@ -55,13 +55,8 @@ class Hostile(Struct, frozen=True, kw_only=True):
 def read_all() -> tuple[list[Hostile], list[str]]:
     """All submissions in order, and what is wrong with the headers of others."""
     sources: dict[str, tuple[Path | None, bytes]] = {name: (None, source) for name, source in MADE.items()}
-<<<<<<< HEAD
-    for path in sorted(FOLDER.glob("*/*.py")):
-        sources[f"{path.parent.name}/{path.stem}"] = path, path.read_bytes()
-=======
     for file in sorted(FOLDER.glob("*/*.py")):
         sources[f"{file.parent.name}/{file.stem}"] = file, file.read_bytes()
->>>>>>> hostile
     found: list[Hostile] = []
     faults: list[str] = []
     for name, (path, source) in sorted(sources.items()):

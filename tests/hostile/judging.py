@@ -68,13 +68,8 @@ def harm(text: str) -> list[str]:
     found = {
         f"U+{ord(character):04X}"
         for character in text
-<<<<<<< HEAD
-        if character != "\n" and unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-        or unicodedata.bidirectional(character) in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
-=======
         if (character != "\n" and unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp"))
         or unicodedata.bidirectional(character)
         in ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
->>>>>>> hostile
     }
     return sorted(found) + [match.group() for match in WORKFLOW.finditer(text)]

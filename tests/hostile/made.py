@@ -31,13 +31,9 @@ MADE: dict[str, bytes] = {
         b"x = " + b"-" * 100_000 + b"1\n" + SOLUTION,
     ),
     "exhausting/attributes_without_end": made(
-<<<<<<< HEAD
-        "a chain of attributes forty thousand long", "CE RTE MLE", b"x = a" + b".a" * 40_000 + b"\n" + SOLUTION
-=======
         "a chain of attributes forty thousand long",
         "CE RTE MLE",
         b"x = a" + b".a" * 40_000 + b"\n" + SOLUTION,
->>>>>>> hostile
     ),
     "exhausting/deep_indentation": made(
         "more levels of indentation than the compiler knows",
@@ -56,18 +52,10 @@ MADE: dict[str, bytes] = {
     "exhausting/wrong_encoding": made("bytes that are no UTF-8", "CE", b"x = '\xff\xfe\xe4'\n" + SOLUTION),
     "exhausting/unknown_encoding": b"# coding: no-such-codec\n"
     + made("an encoding that does not exist", "CE", SOLUTION),
-<<<<<<< HEAD
-    "exhausting/utf_7": b"# coding: utf-7\n" + made("an encoding in which text hides code", "AC CE", SOLUTION),
-    "exhausting/zip_encoding": b"# coding: zip\n" + made("a codec that is no text encoding", "CE", SOLUTION),
-    "exhausting/utf_16": made(
-        "a file in UTF-16 behind its header", "CE", SOLUTION.decode().encode("utf-16")
-    ),
-=======
     "exhausting/utf_7": b"# coding: utf-7\n"
     + made("an encoding in which text hides code", "AC CE", SOLUTION),
     "exhausting/zip_encoding": b"# coding: zip\n" + made("a codec that is no text encoding", "CE", SOLUTION),
     "exhausting/utf_16": made("a file in UTF-16 behind its header", "CE", SOLUTION.decode().encode("utf-16")),
->>>>>>> hostile
     "corrupting/escapes_in_the_source": made(
         "terminal escapes and marks of direction in the line that a traceback shows",
         "RTE",
@@ -88,11 +76,6 @@ MADE: dict[str, bytes] = {
     "honest/latin_1": b"# coding: latin-1\n"
     + made("an encoding named as PEP 263 asks for", "AC", b"gr\xf6\xdfe = 'gr\xf6\xdfer'\n" + SOLUTION),
     "honest/no_line_end": made("no line end at the end of the file", "AC", SOLUTION.rstrip(b"\n")),
-<<<<<<< HEAD
-    "honest/form_feeds": made("form feeds between sections, as old editors like them", "AC", b"\x0c\n" + SOLUTION),
-    "honest/many_comments": made(
-        "long comments and docstrings", "AC", b"'''" + b"words\n" * 4000 + b"'''\n" + b"# words\n" * 4000 + SOLUTION
-=======
     "honest/form_feeds": made(
         "form feeds between sections, as old editors like them", "AC", b"\x0c\n" + SOLUTION
     ),
@@ -100,6 +83,5 @@ MADE: dict[str, bytes] = {
         "long comments and docstrings",
         "AC",
         b"'''" + b"words\n" * 4000 + b"'''\n" + b"# words\n" * 4000 + SOLUTION,
->>>>>>> hostile
     ),
 }

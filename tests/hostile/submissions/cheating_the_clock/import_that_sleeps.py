@@ -1,9 +1,6 @@
 # tries: an import that sleeps until the judge gives up
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import time
 
 time.sleep(10_000)

@@ -1,9 +1,6 @@
 # tries: an import that never ends
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 while True:
     pass

@@ -1,9 +1,6 @@
 # tries: to hold Python's lock for ever, with a slow thread beside
 # verdicts: TLE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import sys
 import threading

@@ -1,9 +1,5 @@
 # tries: too much memory, in a mapping that tracemalloc does not see
-<<<<<<< HEAD
-# verdicts: MLE SV
-=======
 # verdicts: MLE SV TLE
->>>>>>> hostile
 # run: growth
 import mmap
 from collections import deque

@@ -1,9 +1,6 @@
 # tries: to wait for a thread that the clock of the main one does not see
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import threading
 

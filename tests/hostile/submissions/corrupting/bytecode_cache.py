@@ -1,9 +1,6 @@
 # tries: bytecode beside the library that a later run would load
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import importlib.util
 import os

@@ -1,9 +1,6 @@
 # tries: to remove, rename, link, truncate and change the rights of files that exist
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: to change arguments at once, later, and in a way that the judge cannot read back
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 KEPT = []
 
 

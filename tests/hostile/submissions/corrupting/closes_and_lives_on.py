@@ -1,9 +1,6 @@
 # tries: to hang up without ending
 # verdicts: SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import time

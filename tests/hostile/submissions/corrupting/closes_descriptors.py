@@ -1,9 +1,6 @@
 # tries: to close all descriptors, those of the harness among them
 # verdicts: SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 

@@ -1,9 +1,6 @@
 # tries: to change small integers in the memory of the interpreter, so that comparisons agree
 # verdicts: WA RTE SV TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.5
 import ctypes
 

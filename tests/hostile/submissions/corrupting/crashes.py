@@ -1,9 +1,6 @@
 # tries: to crash the interpreter
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import ctypes
 

@@ -1,9 +1,6 @@
 # tries: terminal escapes in the name of a function and of the file in a traceback
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     code = compile("def run():\n    raise ValueError('x')\n", "<solution>", "exec")
     namespace = {}

@@ -1,9 +1,6 @@
 # tries: to become another program that keeps the pipes
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

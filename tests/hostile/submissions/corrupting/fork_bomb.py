@@ -1,9 +1,6 @@
 # tries: to fork until nothing else can run, at most 50 times
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 

@@ -1,9 +1,6 @@
 # tries: signals for the judge, for its group and for everybody
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import signal

@@ -1,9 +1,6 @@
 # tries: HTML, markdown and the markup of rich
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     print("<script>alert(1)</script> ]]> &amp; --> [bold red]x[/bold red] [link=http://x]y[/link]")
     print("# Accepted\n\n| a | b |\n|---|---|\n```\n[x](javascript:alert(1)) ![x](http://x/y.png)")

@@ -1,9 +1,6 @@
 # tries: pipes that do not block, which the harness does not expect
 # verdicts: SV RTE AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: system calls of the 32-bit table, which a filter for 64 bits may not know
 # verdicts: AC RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import ctypes
 import platform

@@ -1,9 +1,6 @@
 # tries: another working folder, file mode mask and import path for the cases that follow
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

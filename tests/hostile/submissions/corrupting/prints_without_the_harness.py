@@ -1,10 +1,6 @@
 # tries: to take away the count of what has been printed
-<<<<<<< HEAD
-# verdicts: OLE WA RTE
-=======
 # verdicts: OLE RTE SV WA
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import sys
 

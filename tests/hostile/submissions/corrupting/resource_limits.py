@@ -1,9 +1,6 @@
 # tries: to lift its own limits
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import resource
 

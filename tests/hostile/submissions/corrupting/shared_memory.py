@@ -1,9 +1,6 @@
 # tries: shared memory and semaphores that outlive the process
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import multiprocessing
 from multiprocessing import shared_memory

@@ -1,9 +1,6 @@
 # tries: to stop for ever, so that the judge waits for a process that never ends
 # verdicts: RTE TLE AC SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import signal

@@ -1,9 +1,6 @@
 # tries: broken streams for the harness and for the next case
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

@@ -1,9 +1,6 @@
 # tries: programs, through every door that Python has
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import multiprocessing
 import os

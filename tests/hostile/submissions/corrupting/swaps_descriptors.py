@@ -1,9 +1,6 @@
 # tries: to put something else in the place of the harness's pipes
 # verdicts: SV RTE TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: system calls by number: namespaces, mounts, keyrings, tracing, io_uring, bpf, shared memory
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import ctypes
 import os

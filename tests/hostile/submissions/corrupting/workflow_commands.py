@@ -1,9 +1,6 @@
 # tries: commands of a continuous-integration service at the start of lines
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 def sliding_window_max(nums, k):
     print("::error file=judge.py,line=1::forged\n::set-output name=verdict::AC\n::add-mask::Accepted")

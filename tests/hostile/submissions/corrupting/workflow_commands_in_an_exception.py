@@ -1,8 +1,5 @@
 # tries: workflow commands in the text of an exception
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     raise ValueError("first\n::error::second\n##[error]third\n::stop-commands::x")

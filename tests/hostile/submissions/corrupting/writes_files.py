@@ -1,9 +1,6 @@
 # tries: to leave files wherever that may be possible
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import tempfile

@@ -1,9 +1,6 @@
 # tries: all memory before the first call
 # verdicts: MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 KEPT = [bytearray(b"x") * (1 << 20) for _ in range(1 << 11)]
 
 

@@ -1,9 +1,6 @@
 # tries: to hang with every signal blocked or ignored
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 # time: 0.3
 import signal

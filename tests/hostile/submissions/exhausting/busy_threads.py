@@ -1,9 +1,6 @@
 # tries: to keep all processors busy with threads that release the interpreter's lock
 # verdicts: TLE RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import hashlib
 import threading

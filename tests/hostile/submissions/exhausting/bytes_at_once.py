@@ -1,9 +1,6 @@
 # tries: a gigabyte in one piece
 # verdicts: MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 def sliding_window_max(nums, k):
     return [bytearray(1 << 30)[0]]

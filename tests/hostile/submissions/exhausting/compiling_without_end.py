@@ -1,9 +1,6 @@
 # tries: a source that takes long to compile, made while loading
 # verdicts: TLE MLE RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import ast
 
 compile("x = " + "+".join(["f(" * 50 + "1" + ")" * 50] * 20_000), "x", "exec")

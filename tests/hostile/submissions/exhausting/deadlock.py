@@ -1,9 +1,6 @@
 # tries: to wait for a lock that nobody gives back
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import threading
 

@@ -1,9 +1,6 @@
 # tries: as many open files as there can be, at most 100,000
 # verdicts: RTE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 

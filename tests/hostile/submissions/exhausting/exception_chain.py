@@ -1,9 +1,6 @@
 # tries: a hundred thousand exceptions, each with a cause
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     error = ValueError("first")
     for _ in range(100_000):

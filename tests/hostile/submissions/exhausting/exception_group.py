@@ -1,9 +1,6 @@
 # tries: groups of exceptions nested ten thousand deep
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     error = ValueError("first")
     for _ in range(10_000):

@@ -1,9 +1,6 @@
 # tries: an exception whose text takes all memory
 # verdicts: RTE MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 class Greedy(Exception):
     def __str__(self):
         return "x" * (1 << 32)

@@ -1,9 +1,6 @@
 # tries: an exception whose text is computed for ever
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 # time: 0.3
 class Endless(Exception):

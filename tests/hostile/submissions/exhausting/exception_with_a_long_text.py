@@ -1,8 +1,5 @@
 # tries: an exception with a text of fifty megabytes
 # verdicts: RTE MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     raise ValueError("x" * (50 << 20))

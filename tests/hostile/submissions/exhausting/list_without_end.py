@@ -1,9 +1,6 @@
 # tries: a list that grows without end, at most to a gigabyte
 # verdicts: MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 def sliding_window_max(nums, k):
     kept = []

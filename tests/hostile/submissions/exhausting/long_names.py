@@ -1,9 +1,6 @@
 # tries: names of types and functions of a megabyte
 # verdicts: WA RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     if k == 1:
         return type("x" * (1 << 20), (), {})()

@@ -1,9 +1,6 @@
 # tries: a text that doubles, at most to a gigabyte
 # verdicts: MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     text = "xy" * 100
     while len(text) < 1 << 30:

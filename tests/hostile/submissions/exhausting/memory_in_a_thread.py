@@ -1,9 +1,6 @@
 # tries: to run out of memory where no call of ours sees it
 # verdicts: MLE RTE AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import threading
 
 

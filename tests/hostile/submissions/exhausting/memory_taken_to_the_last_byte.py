@@ -1,9 +1,6 @@
 # tries: to leave the harness no memory for its reply
 # verdicts: MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 KEPT = []
 

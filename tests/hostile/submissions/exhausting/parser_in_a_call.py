@@ -1,9 +1,6 @@
 # tries: to crash the parser with nesting, in the middle of a call
 # verdicts: RTE MLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import ast
 
 

@@ -1,9 +1,6 @@
 # tries: memory of the kernel, in pipes that nobody reads
 # verdicts: RTE AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import fcntl
 import os
 

@@ -1,9 +1,6 @@
 # tries: a flood of output on the other stream
 # verdicts: OLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

@@ -1,9 +1,6 @@
 # tries: a flood of output before the first call
 # verdicts: OLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 for _ in range(1 << 20):
     print("x" * 1000)
 

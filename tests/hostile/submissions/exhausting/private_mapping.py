@@ -1,9 +1,6 @@
 # tries: memory that Python does not count, from mmap
 # verdicts: MLE RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import mmap
 
 

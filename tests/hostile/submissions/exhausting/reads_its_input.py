@@ -1,9 +1,6 @@
 # tries: to wait for somebody to type
 # verdicts: RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 def sliding_window_max(nums, k):
     return [int(input("?"))]

@@ -1,10 +1,6 @@
 # tries: recursion through code in C, where each level takes much stack
-<<<<<<< HEAD
-# verdicts: RTE MLE
-=======
 # verdicts: MLE RTE TLE
 # run: samples
->>>>>>> hostile
 import functools
 import sys
 

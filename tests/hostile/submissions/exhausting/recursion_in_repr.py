@@ -1,10 +1,6 @@
 # tries: a value nested so deep that printing it overflows the stack
-<<<<<<< HEAD
-# verdicts: RTE MLE
-=======
 # verdicts: MLE RTE TLE
 # run: samples
->>>>>>> hostile
 import sys
 
 sys.setrecursionlimit(1 << 30)

@@ -1,10 +1,6 @@
 # tries: recursion without end, after lifting Python's own limit
-<<<<<<< HEAD
-# verdicts: RTE MLE
-=======
 # verdicts: MLE RTE TLE
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import sys
 

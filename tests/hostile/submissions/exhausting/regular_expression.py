@@ -1,9 +1,6 @@
 # tries: a regular expression that backtracks for ever inside C
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import re
 

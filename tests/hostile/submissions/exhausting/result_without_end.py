@@ -1,8 +1,5 @@
 # tries: a result larger than any answer
 # verdicts: OLE WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     return [1] * 5_000_000

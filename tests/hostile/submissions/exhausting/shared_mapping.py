@@ -1,9 +1,6 @@
 # tries: twice the memory limit, less what else is allowed, in a shared mapping that no limit on data counts
 # verdicts: MLE RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import mmap
 
 

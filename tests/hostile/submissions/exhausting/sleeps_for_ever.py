@@ -1,9 +1,6 @@
 # tries: to sleep for ever without using the processor
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 # time: 0.3
 import time

@@ -1,9 +1,6 @@
 # tries: as many threads as there can be, at most 5,000
 # verdicts: RTE MLE TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 1
 import threading
 

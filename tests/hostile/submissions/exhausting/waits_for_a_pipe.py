@@ -1,9 +1,6 @@
 # tries: to wait for bytes that never come
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 

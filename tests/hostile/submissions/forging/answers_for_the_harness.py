@@ -1,9 +1,6 @@
 # tries: a reply frame of its own that says nothing was wrong, and ends the process before the real one
 # verdicts: SV RTE WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

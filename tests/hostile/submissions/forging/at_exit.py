@@ -1,9 +1,6 @@
 # tries: to answer at the end of the process, and to leave in the middle of a call
 # verdicts: RTE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import atexit
 import os
 import sys

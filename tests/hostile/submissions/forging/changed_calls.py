@@ -1,9 +1,6 @@
 # tries: to drop the later calls of a case from the list of the harness
 # verdicts: SV WA RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: rectangle_sum
 import sys
 

@@ -1,9 +1,6 @@
 # tries: a list that holds itself
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 def sliding_window_max(nums, k):
     result = []

@@ -1,9 +1,6 @@
 # tries: nesting that overflows the stack of whoever walks through it
 # verdicts: WA RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     result = []
     for _ in range(200_000):

@@ -1,9 +1,6 @@
 # tries: destructors and weakref callbacks that raise inside the harness
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import weakref
 
 

@@ -1,9 +1,6 @@
 # tries: to write when the harness forgets a result
 # verdicts: SV WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import os
 import sys
 

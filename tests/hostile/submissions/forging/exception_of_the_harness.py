@@ -1,9 +1,6 @@
 # tries: the harness's own exception for results that are too large, caught by nobody
 # verdicts: OLE RTE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

@@ -1,9 +1,6 @@
 # tries: a header that promises four gigabytes, to make the judge wait or allocate
 # verdicts: SV TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.5
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: a generator that would run outside of the clock
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     def later():
         while True:

@@ -1,9 +1,6 @@
 # tries: to hold the judge up with a reply that never ends
 # verdicts: SV TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import sys

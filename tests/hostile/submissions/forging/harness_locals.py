@@ -1,9 +1,6 @@
 # tries: to return the calls of the harness and its frames
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

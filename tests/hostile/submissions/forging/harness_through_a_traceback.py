@@ -1,9 +1,6 @@
 # tries: the frames behind an exception instead of sys._getframe
 # verdicts: SV WA RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     try:
         raise ValueError

@@ -1,9 +1,6 @@
 # tries: to find the worker among all objects and make it call something else
 # verdicts: WA SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import gc
 
 

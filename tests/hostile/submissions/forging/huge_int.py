@@ -1,9 +1,6 @@
 # tries: an integer that takes ages to be written in decimal digits
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: binary_search
 def binary_search(nums, target):
     return 1 << 8_000_000

@@ -1,9 +1,6 @@
 # tries: infinity, against which every tolerance is small
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: weighted_iou
 class WeightedIoU:
     def __init__(self, weights):

@@ -1,9 +1,6 @@
 # tries: an integer where a float is expected that no float can hold
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: weighted_iou
 class WeightedIoU:
     def __init__(self, weights):

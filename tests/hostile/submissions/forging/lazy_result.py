@@ -1,9 +1,6 @@
 # tries: an object that computes only when it is compared
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import collections
 
 

@@ -1,9 +1,6 @@
 # tries: an object that says it is a list, with methods that never end
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 class Chameleon:
     @property
     def __class__(self):

@@ -1,9 +1,6 @@
 # tries: an exception whose text is a string with methods of its own
 # verdicts: RTE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 class Text(str):
     def __getitem__(self, index):

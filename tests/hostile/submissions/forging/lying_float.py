@@ -1,9 +1,6 @@
 # tries: a float that is near everything
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: weighted_iou
 class Near(float):
     def __sub__(self, other):

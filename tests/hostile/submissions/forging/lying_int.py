@@ -1,9 +1,6 @@
 # tries: an int that is equal to everything, of a class that calls itself int
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: binary_search
 class Yes(int):
     def __eq__(self, other):

@@ -1,9 +1,6 @@
 # tries: a list that is equal to everything
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 class Yes(list):
     __hash__ = None

@@ -1,9 +1,6 @@
 # tries: lying integers inside an honest list, with hostile hash, repr and reduce
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 class Yes(int):
     def __eq__(self, other):
         return True

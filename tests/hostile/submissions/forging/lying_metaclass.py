@@ -1,9 +1,6 @@
 # tries: a metaclass that raises and loops wherever a type is asked about itself
 # verdicts: WA RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 class Meta(type):
     def __hash__(cls):
         raise SystemExit(0)

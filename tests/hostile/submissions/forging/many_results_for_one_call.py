@@ -1,9 +1,6 @@
 # tries: to add results of calls that have not been made
 # verdicts: SV WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

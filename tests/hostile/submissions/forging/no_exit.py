@@ -1,9 +1,6 @@
 # tries: to catch the end of everything and go on
 # verdicts: TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 def sliding_window_max(nums, k):
     while True:

@@ -1,9 +1,6 @@
 # tries: NaN, which is neither more nor less than anything
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # problem: weighted_iou
 class WeightedIoU:
     def __init__(self, weights):

@@ -1,9 +1,6 @@
 # tries: builtins that lie, for whatever the harness does with them afterwards
 # verdicts: WA SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import builtins
 

@@ -1,9 +1,6 @@
 # tries: an encoder that sends what it likes in the place of the result
 # verdicts: WA SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

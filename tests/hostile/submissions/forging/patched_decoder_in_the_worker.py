@@ -1,9 +1,6 @@
 # tries: the decoder and the constants of the codec; the judge has its own
 # verdicts: SV WA OLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

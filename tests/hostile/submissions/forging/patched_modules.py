@@ -1,9 +1,6 @@
 # tries: marshal, struct and os of the harness replaced in sys.modules and in place
 # verdicts: WA SV RTE TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.5
 import marshal
 import os

@@ -1,9 +1,6 @@
 # tries: a profile function that raises inside the harness
 # verdicts: RTE SV WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

@@ -1,9 +1,6 @@
 # tries: to stretch the time limit by sending a reply one byte at a time
 # verdicts: SV TLE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: kinds of replies that do not exist
 # verdicts: SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import sys
 

@@ -1,9 +1,6 @@
 # tries: to return at once and fill the result in a thread
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import threading
 import time
 

@@ -1,9 +1,6 @@
 # tries: to be taken for loaded although the file defines nothing
 # verdicts: SV CE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 frame = sys._getframe()

@@ -1,9 +1,6 @@
 # tries: an exception class with a borrowed name, to choose a milder verdict
 # verdicts: MLE RTE SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 class Fake(Exception):
     pass
 

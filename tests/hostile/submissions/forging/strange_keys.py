@@ -1,9 +1,6 @@
 # tries: dicts and sets of everything, and values with equal hashes
 # verdicts: WA SV
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 def sliding_window_max(nums, k):
     alike = {i * ((1 << 61) - 1) for i in range(1000)}
     return {None: alike, 1.5: {"a": b"\0"}, (1, 2): frozenset(), True: set()}

@@ -1,9 +1,6 @@
 # tries: a trace function that changes what the harness does
 # verdicts: WA SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import sys
 

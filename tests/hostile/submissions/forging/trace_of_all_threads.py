@@ -1,9 +1,6 @@
 # tries: threading.settrace and a thread that changes a result after it was returned
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 import threading
 

@@ -1,9 +1,6 @@
 # tries: to bring the harness back among the objects that gc shows
 # verdicts: WA SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import gc
 
 gc.unfreeze()

@@ -1,9 +1,6 @@
 # tries: text on every open descriptor, in the hope that one of them ends in the report
 # verdicts: SV RTE
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 

@@ -1,9 +1,6 @@
 # tries: a pair of sockets whose end is then connected to somebody outside
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import socket
 

@@ -1,9 +1,6 @@
 # tries: devices: disks, memory, terminals
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import os
 
 

@@ -1,9 +1,6 @@
 # tries: paths and tokens in the environment
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 

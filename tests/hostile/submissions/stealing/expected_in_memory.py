@@ -1,9 +1,6 @@
 # tries: to find the expected answer among all objects of the process
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import gc
 import sys
 

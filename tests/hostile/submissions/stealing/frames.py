@@ -1,9 +1,6 @@
 # tries: what the harness keeps in its frames: expected answers, later cases
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import sys
 

@@ -1,9 +1,6 @@
 # tries: to read the hidden cases and the cached corpora anywhere on the disk; any of them gives it away
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import os
 
 

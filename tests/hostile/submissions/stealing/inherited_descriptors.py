@@ -1,9 +1,6 @@
 # tries: descriptors that the judge forgot to close
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import os
 import sys

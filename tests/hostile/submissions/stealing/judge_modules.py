@@ -1,9 +1,6 @@
 # tries: to import the judge, or to find its modules in sys.modules and on sys.path
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import importlib
 import sys

@@ -1,9 +1,6 @@
 # tries: to read what the judge has in its memory
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import ctypes
 import os
 

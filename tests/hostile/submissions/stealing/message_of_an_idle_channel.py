@@ -1,9 +1,6 @@
 # tries: to tell cases apart by the time between them, and to give the answers of an earlier run
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import time
 
 LAST = [time.perf_counter()]

@@ -1,9 +1,6 @@
 # tries: to send data out as a host name, and to listen for answers
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import socket
 

@@ -1,9 +1,6 @@
 # tries: sockets of every family
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import socket
 

@@ -1,9 +1,6 @@
 # tries: to read the requests that wait in the pipe
 # verdicts: TLE SV RTE WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # time: 0.3
 import os
 import sys

@@ -1,9 +1,6 @@
 # tries: to learn where the judge lies from its own code, arguments and folders
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 # tiers: strict restricted
 import inspect
 import os

@@ -1,9 +1,6 @@
 # tries: /proc: the memory, files and arguments of other processes
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import os
 
 BREACH = [name for name in ("/proc/self/maps", "/proc/1/mem", "/proc/self/environ", "/proc/mounts", "/sys")]

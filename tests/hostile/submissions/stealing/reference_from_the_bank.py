@@ -1,9 +1,6 @@
 # tries: to read the reference from wherever a bank may lie; with it every answer is right
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import glob
 import os
 

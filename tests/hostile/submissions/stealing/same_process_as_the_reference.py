@@ -1,9 +1,6 @@
 # tries: answers of the reference, in case it is run in the same process
 # verdicts: WA
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import sys
 
 

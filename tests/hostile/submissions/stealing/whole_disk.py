@@ -1,9 +1,6 @@
 # tries: to find a file of the judge or of the bank by walking over the whole disk
 # verdicts: AC
-<<<<<<< HEAD
-=======
 # run: samples
->>>>>>> hostile
 import os
 
 BREACH = []
