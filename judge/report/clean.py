@@ -1,14 +1,20 @@
-"""Text that came from a submission, made harmless for a terminal."""
+"""Text that came from a submission, made harmless for a terminal, and legal in XML and HTML."""
 
 import re
 
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+)
+"""What Unicode never assigns: XML 1.0 refuses some of it, and HTML calls all of it an error."""
+
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    f"{_NONCHARACTERS}]"
 )
 
 
 def clean(text: str) -> str:
-    """The text with control characters, escapes, direction marks and lone surrogates spelt out.
+    """The text with control characters, escapes, direction marks, lone surrogates and noncharacters spelt out.
 
     Newlines and tabs stay.
     """

@@ -39,6 +39,7 @@ def dangerous(text: str, allowed: str = "\n\t") -> set[str]:
         ("\u202egnp.exe", "\\u202egnp.exe"),
         ("\ud800", "\\ud800"),
         ("\ufeff\u2028\u2029", "\\ufeff\\u2028\\u2029"),
+        ("\ufffe\ufdd0\U0001ffff\U0010fffe", "\\ufffe\\ufdd0\\U0001ffff\\U0010fffe"),
     ],
 )
 def test_what_a_terminal_acts_on_is_spelt_out_and_the_rest_stays(text: str, cleaned: str) -> None:
