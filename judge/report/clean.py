@@ -14,7 +14,8 @@ _CONTROL = re.compile(
 
 
 def clean(text: str) -> str:
-    """The text with control characters, escapes, direction marks, lone surrogates and noncharacters spelt out.
+    """The text with control characters, escapes, direction marks, lone surrogates and
+    noncharacters spelt out.
 
     Newlines and tabs stay.
     """
