@@ -130,7 +130,7 @@ def _earned(part: Part, most: int) -> int:
     """The part's points as a whole number, rounded; all of them only where it earned all."""
     if part.possible <= 0:
         return 0
-    if part.earned >= part.possible:
+    if part.state == "passed":
         return most
     return max(min(round(most * part.earned / part.possible), most - 1), 0)
 
