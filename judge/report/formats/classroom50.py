@@ -50,8 +50,8 @@ def identity_from(environment: Mapping[str, str]) -> Identity:
     return Identity(
         classroom=environment["CLASSROOM"],
         assignment=environment["ASSIGNMENT"],
-        assignment_type=environment.get("MODE") or "individual",
-        owner=environment.get("USERNAME") or environment.get("GITHUB_ACTOR") or "unknown",
+        assignment_type=environment.get("ASSIGNMENT_TYPE") or "individual",
+        owner=environment.get("OWNER") or environment.get("USERNAME") or "unknown",
         submission=environment["SUBMISSION_TAG"],
         commit=environment["COMMIT_URL"],
         release=environment["RELEASE_URL"],
@@ -99,7 +99,7 @@ def _tests(grade: Grade, prefix: str) -> list[dict[str, Any]]:
     scored = grade.earned is not None
     found = []
     for part, most in zip(parts, whole_points(parts), strict=True):
-        told = [telling.part_result(part), telling.line(part.message)]
+        told = [telling.part_result(part), telling.part_message(part)]
         if part is blamed:
             told.append(telling.as_text(telling.facts(grade)))
         found.append(

@@ -157,7 +157,9 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.filters.update(line=telling.line, points=telling.points)
-    environment.globals.update(part_result=telling.part_result, in_words=in_words, kind_of=_kind)
+    environment.globals.update(
+        part_result=telling.part_result, part_message=telling.part_message, in_words=in_words, kind_of=_kind
+    )
     return environment
 
 

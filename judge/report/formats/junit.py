@@ -74,7 +74,7 @@ def _case(part: Part, suite: str, grade: Grade, *, blamed: bool) -> Element:
     )
     if blamed and grade.line:
         case.set("line", str(grade.line))
-    message = telling.line(part.message) or telling.part_result(part)
+    message = telling.part_message(part) or telling.part_result(part)
     if part.state == "skipped":
         ElementTree.SubElement(case, "skipped", message=message)
     elif part.state in ("failed", "error"):

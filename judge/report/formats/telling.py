@@ -179,6 +179,11 @@ def part_result(part: Part) -> str:
     return f"{part.passed:,} of {part.total:,} passed"
 
 
+def part_message(part: Part) -> str:
+    """Why the part failed, in a line; empty where it did not."""
+    return line(part.message) if part.state in ("failed", "error") else ""
+
+
 def reason(grade: Grade) -> str:
     """Why the grade is not accepted, in a line."""
     if grade.message:

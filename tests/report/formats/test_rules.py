@@ -148,7 +148,7 @@ def test_the_identity_is_that_of_the_environment() -> None:
     assert found["submission"] == IDENTITY["SUBMISSION_TAG"]
     assert found["review"] == IDENTITY["COMMIT_URL"], "without a review, the commit is shown"
     review = classroom_of(
-        accepted("", "x"), environment={**IDENTITY, "REVIEW_URL": "https://r", "MODE": "group"}
+        accepted("", "x"), environment={**IDENTITY, "REVIEW_URL": "https://r", "ASSIGNMENT_TYPE": "group"}
     )
     assert (review["review"], review["assignment_type"]) == ("https://r", "group")
     assert found["datetime"] == "2026-03-02T13:05:00Z"
