@@ -203,12 +203,18 @@ def _sizes(points: Sequence[Point], most: int) -> list[int]:
 
 
 def _round_values(low: float, high: float, most: int, resource: Resource) -> list[float]:
-    """Round values between two, at most so many: powers of ten, with 2 and 5 between where there is room."""
-    unit = 1024.0 if resource == "space" else 1.0
-    first, last = math.floor(math.log10(low / unit)), math.ceil(math.log10(high / unit))
-    for steps in ((1, 2, 5), (1, 3), (1,)):
-        values = [step * 10.0**power * unit for power in range(first, last + 1) for step in steps]
-        inside = [value for value in values if low * 0.999 <= value <= high * 1.001]
+    """Round values between two, at most so many: powers of ten for times, of two for memory."""
+    if resource == "space":
+        powers = range(math.floor(math.log2(low)), math.ceil(math.log2(high)) + 1)
+        choices = [[2.0**power for power in powers if power % step == 0] for step in (1, 2, 4, 10)]
+    else:
+        tens = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
+        choices = [
+            [step * 10.0**ten for ten in tens for step in steps] for steps in ((1, 2, 5), (1, 3), (1,))
+        ]
+    inside: list[float] = []
+    for values in choices:
+        inside = [value for value in values if low * 0.999 <= value <= high * 1.001] or inside
         if len(inside) <= most:
             break
     while len(inside) > most:

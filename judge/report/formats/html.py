@@ -24,7 +24,7 @@ from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
 from judge.report.clean import clean
 from judge.report.formats import telling
-from judge.report.formats.growth_plot import main_plot, small_plots
+from judge.report.formats.growth_plot import cost, main_plot, small_plots
 from judge.report.growth import remarks
 
 INDEX = "index.html"
@@ -158,7 +158,11 @@ def _environment() -> Environment:
     )
     environment.filters.update(line=telling.line, points=telling.points)
     environment.globals.update(
-        part_result=telling.part_result, part_message=telling.part_message, in_words=in_words, kind_of=_kind
+        part_result=telling.part_result,
+        part_message=telling.part_message,
+        in_words=in_words,
+        kind_of=_kind,
+        cost=cost,
     )
     return environment
 

@@ -163,7 +163,7 @@ def blamed_part(grade: Grade) -> Part | None:
     """The part that the evidence belongs to: the one whose case it shows, else the first that failed."""
     failed = [part for part in told_parts(grade) if part.state in ("failed", "error")]
     for part in failed:
-        if f"{part.name}/" in grade.evidence.case:
+        if f"{part.name}/" in f"{grade.evidence.case}/":
             return part
     return failed[0] if failed else None
 
@@ -207,7 +207,9 @@ def facts(grade: Grade) -> list[Fact]:
     ]
     if grade.growth is not None and grade.growth.decision == "above":
         found += growth_facts(grade.growth)
-    return [fact for fact in found if fact.text.strip()]
+    return [
+        fact for fact in found if fact.text.strip() and (fact.label, fact.text) != ("Growth", grade.message)
+    ]
 
 
 def growth_facts(growth: Growth) -> list[Fact]:
