@@ -236,7 +236,7 @@ def hostile(text: str, **fields: Any) -> Gradebook:
     return gradebook(
         replace(wrong(text, "window_max"), **shared, parts=failed, line=4),
         replace(too_slow(text, "binary_search"), **shared, growth=attacked),
-        replace(raised(text, "window_max"), **shared, sha256=text, tier=text),
+        replace(raised(text, "window_max"), **shared),
         replace(unloadable(text, "window_max"), **shared),
         replace(judge_error(text, "window_max"), **shared),
         replace(accepted(text, "window_max"), path=text, warnings=(text,)),
