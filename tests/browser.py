@@ -8,6 +8,7 @@ import contextlib
 import itertools
 import json
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -32,6 +33,9 @@ FLAGS = (
 )
 
 READ = 1 << 16
+
+PATIENCE = 120.0
+"""Seconds without a word from the browser after which it is taken for dead, on whatever machine."""
 
 
 def executable() -> str | None:
@@ -145,9 +149,10 @@ class Browser:
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self._buffer:
-            read = os.read(self._read, READ)
+            ready, _, _ = select.select([self._read], [], [], PATIENCE)
+            read = os.read(self._read, READ) if ready else b""
             if not read:
-                raise AssertionError("the browser has ended")
+                raise AssertionError("the browser has ended or hangs")
             self._buffer += read
         message, _, self._buffer = self._buffer.partition(b"\0")
         answer: dict[str, Any] = json.loads(message)
