@@ -93,8 +93,7 @@ def grades_table(gradebook: Gradebook) -> str:
         return table(("Problem", "File", "Verdict", "Score"), rows, right=(3,))
     slugs = list(dict.fromkeys(grade.slug for grade in grades))
     by_student: list[tuple[str, ...]] = []
-    for student in telling.students(gradebook):
-        theirs = [grade for grade in grades if grade.student == student]
+    for student, theirs in telling.by_student(gradebook).items():
         cells = [_cell([grade for grade in theirs if grade.slug == slug]) for slug in slugs]
         sums = telling.totals(theirs)
         total = f"{telling.points(sums.earned)} / {telling.points(sums.possible)}"

@@ -128,7 +128,15 @@ def names(gradebook: Gradebook) -> list[str]:
 
 def students(gradebook: Gradebook) -> list[str]:
     """The students in their order; "" stands for submissions of nobody."""
-    return list(dict.fromkeys(grade.student for grade in gradebook.grades))
+    return list(by_student(gradebook))
+
+
+def by_student(gradebook: Gradebook) -> dict[str, list[Grade]]:
+    """The grades of each student, in their order."""
+    found: dict[str, list[Grade]] = {}
+    for grade in gradebook.grades:
+        found.setdefault(grade.student, []).append(grade)
+    return found
 
 
 def worst_first(grades: Sequence[Grade]) -> list[Grade]:
