@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bubblewrap run test fuzz check format bench bench-growth clean
+.PHONY: help setup bubblewrap browser run test fuzz check format bench bench-growth clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ $(READY): pyproject.toml
 
 bubblewrap: ## install bubblewrap where that is possible without a password
 	@sh tools/install-bubblewrap.sh
+
+browser: ## install Chromium for the tests of the HTML pages, where that is possible without a password
+	@sh tools/install-browser.sh
 
 run: setup ## judge the reference solution of sliding_window_max
 	@$(BIN)/judge run sliding_window_max solutions_reference/sliding_window_max/accepted/monotonic_queue.py

@@ -16,10 +16,19 @@ from judge.model.errors import Fault
 T = TypeVar("T")
 
 MAX_DEPTH = 40
+MAX_VALUES = 200_000
+"""Values in one document: written by hand, it holds a hundredth of that."""
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader that reads 1e-6 as a number, as YAML 1.2 and people do."""
+    """SafeLoader that reads 1e-6 as a number, as YAML 1.2 and people do.
+
+    `converted` counts values: a few aliases of aliases stand for more than memory holds.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.converted = 0
 
 
 _Loader.add_implicit_resolver(
@@ -80,8 +89,8 @@ def read_document(path: Path, faults: Faults) -> Node | None:
     text = read_text(path, faults)
     if text is None:
         return None
-    loader = _Loader(text)
     try:
+        loader = _Loader(text)
         root = loader.get_single_node()
         if root is None:
             faults.add(path, "the file is empty")
@@ -90,15 +99,19 @@ def read_document(path: Path, faults: Faults) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         faults.add(path, f"not valid YAML: {error.problem}", mark.line + 1 if mark else 0)
-    except (yaml.YAMLError, ValueError) as error:
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        faults.add(path, f"not valid YAML: the character {error.character!r:.20} is not allowed", line)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         faults.add(path, f"not valid YAML: {error}")
-    finally:
-        loader.dispose()
     return None
 
 
 def _convert(loader: _Loader, node: yaml.Node, path: Path, faults: Faults, depth: int) -> Node:
     line = node.start_mark.line + 1
+    loader.converted += 1
+    if loader.converted > MAX_VALUES:
+        raise ValueError(f"more than {MAX_VALUES:,} values, aliases counted each time (line {line})")
     if depth > MAX_DEPTH:
         raise ValueError(f"nested more than {MAX_DEPTH} deep (line {line})")
     if isinstance(node, yaml.MappingNode):
@@ -111,7 +124,10 @@ def _convert(loader: _Loader, node: yaml.Node, path: Path, faults: Faults, depth
         return Node(mapping, line)
     if isinstance(node, yaml.SequenceNode):
         return Node([_convert(loader, item, path, faults, depth + 1) for item in node.value], line)
-    value = loader.construct_object(node)
+    try:
+        value = loader.construct_object(node)
+    except (KeyError, TypeError, AttributeError, OverflowError):  # PyYAML trusts that a tag fits its value
+        raise ValueError(f"the value does not fit its tag {node.tag} (line {line})") from None
     return Node(value, line)
 
 

@@ -11,6 +11,7 @@ from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
+from judge.report.clean import clean_json
 
 SCHEMA = "judge/report/v1"
 ANSWER_SCHEMA = "judge/answer/v1"
@@ -65,7 +66,7 @@ def answer_document(answer: Answer, slug: str) -> Document:
 
 def encode(document: Document) -> str:
     """The document as indented JSON."""
-    return msgspec.json.format(msgspec.json.encode(_encodable(document)), indent=2).decode()
+    return clean_json(msgspec.json.format(msgspec.json.encode(_encodable(document)), indent=2).decode())
 
 
 def _encodable(value: Any) -> Any:

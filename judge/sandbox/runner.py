@@ -259,6 +259,8 @@ class Runner:
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:
             return self._broken(process, open_, error)
+        if isinstance(reply, protocol.Exhausted):  # it may not have come to reading the request's number
+            return Answered(reply, spent)
         if reply.number != self._number:
             return Tampered(detail=f"an answer to request {reply.number} instead of {self._number}")
         return Answered(reply, spent)

@@ -19,7 +19,7 @@ ALLOWED = """
     read readv pread64 preadv write writev close close_range lseek
     fstat newfstatat stat lstat statx fstatfs statfs access faccessat faccessat2
     readlink readlinkat getcwd getdents64 dup dup2 dup3 umask
-    mmap munmap mremap mprotect madvise brk membarrier msync mincore
+    munmap mremap mprotect madvise brk membarrier msync mincore
     futex futex_waitv sched_yield sched_getaffinity sched_getparam sched_getscheduler getcpu
     nanosleep clock_nanosleep clock_gettime clock_getres gettimeofday time times getrusage getrlimit
     getrandom uname sysinfo
@@ -38,12 +38,14 @@ UNKNOWN = ("clone3", "openat2", "fchmodat2")
 _EQUAL, _MASKED = "equal", "masked"
 
 _CLONE_THREAD = 0x00010000
+_MAP_SHARED = 0x01
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 Condition = tuple[str, int, str, tuple[int, ...]]
 
 CONDITIONAL: tuple[Condition, ...] = (
     ("clone", 0, _MASKED, (_CLONE_THREAD, _CLONE_THREAD)),  # threads, but no processes
+    ("mmap", 3, _MASKED, (_MAP_SHARED, 0)),  # what is shared counts as no process's data, so for no limit
     ("prlimit64", 2, _EQUAL, (0,)),  # asking for limits, not setting them
     ("socketpair", 0, _EQUAL, (1,)),  # AF_UNIX: asyncio wakes itself through one
     ("sendto", 4, _EQUAL, (0,)),  # to the other end of such a pair, to no address

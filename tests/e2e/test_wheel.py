@@ -18,6 +18,8 @@ def test_the_wheel_judges_with_its_own_bank_from_any_directory(tmp_path: Path) -
         names = archive.namelist()
         archive.extractall(site)
     assert "judge/bank/problems/sliding_window_max/hidden/cases.yaml" in names
+    for template in ("index.html", "submission.html", "style.css"):
+        assert f"judge/report/formats/templates/{template}" in names
     assert not [name for name in names if "__pycache__" in name or name.startswith(("tests", "bench"))]
 
     elsewhere = tmp_path / "elsewhere"

@@ -1,12 +1,13 @@
 """Nothing that a terminal would act on survives."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.report.clean import clean, clean_line
+from judge.report.clean import clean, clean_json, clean_line
 from tests.properties import repeatable
 from tests.reports import ATTACK
 
@@ -39,10 +40,36 @@ def dangerous(text: str, allowed: str = "\n\t") -> set[str]:
         ("\u202egnp.exe", "\\u202egnp.exe"),
         ("\ud800", "\\ud800"),
         ("\ufeff\u2028\u2029", "\\ufeff\\u2028\\u2029"),
+        ("\ufffe\ufdd0\U0001ffff\U0010fffe", "\\ufffe\\ufdd0\\U0001ffff\\U0010fffe"),
     ],
 )
 def test_what_a_terminal_acts_on_is_spelt_out_and_the_rest_stays(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("::error::x", "\\x3a:error::x"),
+        ("a\n  :: error file=a,line=1::x", "a\n  \\x3a: error file=a,line=1::x"),
+        ("behind ::stop-commands::token", "behind \\x3a:stop-commands::token"),
+        ("##[error]x ##vso[task.x]", "\\x23#[error]x \\x23#vso[task.x]"),
+        ("nums[::2] nums[::step] std::max a::b", "nums[::2] nums[::step] std::max a::b"),
+        ("## heading # [1]", "## heading # [1]"),
+    ],
+)
+def test_what_a_runner_of_workflows_obeys_is_spelt_out(text: str, cleaned: str) -> None:
+    assert clean(text) == cleaned
+    escaped = clean_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(escaped) == text
+    assert (escaped == json.dumps(text, ensure_ascii=False)) == (text == cleaned)
+
+
+def test_a_json_text_keeps_its_meaning_and_loses_its_harm() -> None:
+    everything = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
+    escaped = clean_json(json.dumps(everything, ensure_ascii=False))
+    assert json.loads(escaped) == everything
+    assert dangerous(escaped) == set()
 
 
 def test_one_line_stays_one_line() -> None:

@@ -219,6 +219,7 @@ CONDITIONS: dict[str, tuple[str, tuple[int | bytes, ...]]] = {
     "clone without a thread": ("clone", (CHILD, 0, 0, 0, 0)),
     "clone into a namespace": ("clone", (0x10000000 | CHILD, 0, 0, 0, 0)),
     "clone as vfork": ("clone", (0x4100 | CHILD, 0, 0, 0, 0)),
+    "share memory": ("mmap", (0, 4096, 3, 0x21, -1, 0)),
     "set limits": ("prlimit64", (0, 7, b"\xff" * 16, 0)),
     "a pair of internet sockets": ("socketpair", (2, 1, 0, bytes(8))),
     "send to an address": ("sendto", (1, b"x", 1, 0, b"\x02\x00" + bytes(14), 16)),

@@ -72,6 +72,7 @@ class Worker:
         self.request_fd = request_fd
         self.reply_fd = reply_fd
         self.number = 0
+        self.replied = False
         self.ballast: bytearray | None = bytearray(BALLAST)
 
     def serve(self) -> None:
@@ -97,13 +98,15 @@ class Worker:
             "lines": meters.lines,
         }
         while True:
+            self.replied = False
             try:
                 operation, self.number, *arguments = self.receive()
                 operations[operation](*arguments)
             except MemoryError:  # outside a call: while reading a request or writing a reply
                 self.ballast = None
-                self.send("exhausted")
-                os._exit(0)
+                if not self.replied:
+                    self.send("exhausted")
+                    os._exit(0)
 
     # -- the pipe ------------------------------------------------------------------------------
 
@@ -134,6 +137,7 @@ class Worker:
         except codec.TooLarge:
             body = codec.encode(("oversize", self.number), self.result_limit)
         data = memoryview(struct.pack("<I", len(body)) + body)
+        self.replied = True
         while data:
             data = data[os.write(self.reply_fd, data) :]
 

@@ -1,0 +1,16 @@
+"""The formats of graded submissions: one module each, imported when it is asked for.
+
+A module has `render(gradebook) -> str`; a format of several files has `render_pages(gradebook)`, which
+gives the content of each by its name.
+"""
+
+FORMATS = {
+    "junit": "judge.report.formats.junit",
+    "gradescope": "judge.report.formats.gradescope",
+    "classroom50": "judge.report.formats.classroom50",
+    "github": "judge.report.formats.github",
+    "summary": "judge.report.formats.summary",
+    "markdown": "judge.report.formats.markdown",
+    "html": "judge.report.formats.html",
+}
+"""Where each format lives, by the name that `--format` takes."""

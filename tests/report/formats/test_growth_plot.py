@@ -1,0 +1,142 @@
+"""The geometry of a plot of growth."""
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from judge.model.growth import Resource, Series
+from judge.report.formats.growth_plot import Plot, cost, main_plot, plot, small_plots
+from tests import gradebooks
+from tests.properties import repeatable
+from tests.reports import point
+
+
+def series(costs: list[tuple[int, float, float]], resource: Resource = "time") -> Series:
+    points = tuple(point(n, yours, reference) for n, yours, reference in costs)
+    return Series(family="wide", resource=resource, look="quick", points=points)
+
+
+def drawn(costs: list[tuple[int, float, float]], resource: Resource = "time") -> Plot:
+    found = plot(series(costs, resource), "O(n)", True, width=680, height=330)
+    assert found is not None
+    return found
+
+
+def slope(found: Plot, kind: str) -> float:
+    """How steep a curve is from its first to its last point, upwards."""
+    (path,) = [curve.path for curve in found.curves if curve.kind == kind]
+    places = [tuple(map(float, place.split())) for place in path.removeprefix("M").split("L")]
+    return (places[0][1] - places[-1][1]) / (places[-1][0] - places[0][0])
+
+
+def test_whoever_keeps_the_bound_runs_parallel_to_it() -> None:
+    linear = drawn([(1000 * 2**i, 0.003 * 2**i, 0.001 * 2**i) for i in range(5)])
+    assert slope(linear, "yours") == pytest.approx(slope(linear, "bound"), abs=0.01)
+    square = drawn([(1000 * 2**i, 0.001 * 4**i, 0.001 * 2**i) for i in range(5)])
+    assert slope(square, "yours") == pytest.approx(2 * slope(square, "bound"), rel=0.01)
+
+
+def test_a_power_of_n_is_a_straight_line() -> None:
+    found = drawn([(1000 * 2**i, 0.001 * 4**i, 0.001 * 2**i) for i in range(5)])
+    yours = next(curve for curve in found.curves if curve.kind == "yours")
+    (x0, y0), (x1, y1) = yours.dots[0], yours.dots[-1]
+    for x, y in yours.dots:
+        assert y == pytest.approx(y0 + (y1 - y0) * (x - x0) / (x1 - x0), abs=0.3)
+
+
+def test_a_run_that_was_stopped_is_no_dot_but_a_mark_of_its_own() -> None:
+    found = main_plot(gradebooks.growth_of("too_slow"))
+    assert found is not None
+    yours = next(curve for curve in found.curves if curve.kind == "yours")
+    assert len(yours.dots) == 4
+    assert yours.stopped is not None
+    assert found.rows[-1].yours == "> 72 ms"
+
+
+def test_the_plot_is_told_in_words() -> None:
+    found = main_plot(gradebooks.growth_of("too_slow"))
+    assert found is not None
+    assert found.about == (
+        "Time over n from 512 to 16,384, both logarithmic. Yours grows from 160 µs to more than 72 ms, "
+        "the reference from 90 µs to 2.87 ms. "
+        "Growing like the bound O(n), yours would go from 160 µs to 5.12 ms."
+    )
+
+
+def test_every_family_has_its_last_look() -> None:
+    growth = gradebooks.growth_of("too_slow")
+    again = replace(
+        growth,
+        series=(*growth.series, growth.series[1]),
+        judgements=(*growth.judgements, growth.judgements[1]),
+    )
+    found = small_plots(again)
+    assert [(one.name, one.above) for one in found] == [("ascending", False), ("wide", True)]
+
+
+def test_nobody_is_accused_by_a_family_where_all_in_all_the_growth_is_within() -> None:
+    growth = replace(gradebooks.growth_of("too_slow"), decision="unclear")
+    assert not any(found.above for found in small_plots(growth))
+
+
+def test_memory_has_its_units() -> None:
+    found = main_plot(gradebooks.growth_of("too_much_memory"))
+    assert found is not None
+    assert found.what == "Memory"
+    assert [tick.label for tick in found.y_ticks] == [
+        "64 KiB",
+        "256 KiB",
+        "1 MiB",
+        "4 MiB",
+        "16 MiB",
+        "64 MiB",
+    ]
+
+
+@pytest.mark.parametrize(
+    "costs", [[], [(10, 1.0, 1.0)], [(10, 1.0, 1.0), (10, 2.0, 1.0)], [(20, 1.0, 1.0), (10, 1.0, 1.0)]]
+)
+def test_without_two_growing_sizes_there_is_nothing_to_draw(costs: list[tuple[int, float, float]]) -> None:
+    assert plot(series(costs), "", True, width=680, height=330) is None
+
+
+@repeatable
+@given(
+    st.lists(st.tuples(st.floats(0, 1e4), st.floats(0, 1e4)), min_size=2, max_size=8),
+    st.sampled_from(["time", "space"]),
+    st.sampled_from([680, 320]),
+)
+def test_everything_lies_inside_whatever_was_measured(
+    costs: list[tuple[float, float]], resource: Resource, width: int
+) -> None:
+    made = series([(64 * 3**i, yours, reference) for i, (yours, reference) in enumerate(costs)], resource)
+    found = plot(made, "O(n)", False, width=width, height=200)
+    assert found is not None
+    for curve in found.curves:
+        for x, y in curve.dots:
+            assert math.isfinite(x) and found.left <= x <= found.right
+            assert math.isfinite(y) and found.top <= y <= found.bottom
+    assert 1 <= len(found.y_ticks) <= 6
+    assert all(found.top <= tick.at <= found.bottom for tick in found.y_ticks)
+    heights = sorted(curve.label_at for curve in found.curves)
+    assert all(later - earlier >= 14.9 for earlier, later in pairwise(heights))
+
+
+@pytest.mark.parametrize(
+    ("value", "resource", "text"),
+    [
+        (0.00016, "time", "160 µs"),
+        (0.00520, "time", "5.2 ms"),
+        (0.0285, "time", "28.5 ms"),
+        (2.0, "time", "2 s"),
+        (65536, "space", "64 KiB"),
+        (3 << 20, "space", "3 MiB"),
+        (1234, "steps", "1,234"),
+    ],
+)
+def test_a_cost_has_the_unit_that_fits(value: float, resource: Resource, text: str) -> None:
+    assert cost(value, resource) == text
