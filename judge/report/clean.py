@@ -29,7 +29,7 @@ def clean(text: str) -> str:
 
 
 def clean_json(text: str) -> str:
-    """A JSON text with JSON's own escapes for what `clean` spells out: the same document, harmless to read."""
+    """A JSON text with its own escapes for what `clean` spells out: the same document, harmless to read."""
     escaped = _CONTROL.sub(lambda match: _json_escape(match.group()), text)
     return _COMMAND.sub(lambda match: _json_escape(match.group()), escaped)
 

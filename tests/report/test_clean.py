@@ -54,7 +54,7 @@ def test_what_a_terminal_acts_on_is_spelt_out_and_the_rest_stays(text: str, clea
         ("a\n  :: error file=a,line=1::x", "a\n  \\x3a: error file=a,line=1::x"),
         ("behind ::stop-commands::token", "behind \\x3a:stop-commands::token"),
         ("##[error]x ##vso[task.x]", "\\x23#[error]x \\x23#vso[task.x]"),
-        ("nums[::2] nums[::step] std::max a::b", "nums[::2] nums[::step] std::max a::b"),
+        ("nums[::2] nums[::step] std::max", "nums[::2] nums[::step] std::max"),
         ("## heading # [1]", "## heading # [1]"),
     ],
 )
