@@ -164,7 +164,7 @@ def fits_above(growth: Growth | None, power: Callable[[Sequence[float], Sequence
         return False
     latest = {series.family: series for series in growth.series if series.resource == "time"}
     for series in latest.values():
-        points = [point for point in series.points if not point.cut]
+        points = series.whole
         if len(points) < 3:
             return True
         if power(*axes(points)) > bound_power(points) + FIT_TOLERANCE:

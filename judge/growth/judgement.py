@@ -76,7 +76,7 @@ def judge_series(series: Series) -> Judgement:
         and outgrown >= (OUTGROWN_QUICK if series.look == "quick" else OUTGROWN)
     ):
         decision = "above"
-    elif series.points[-1].cut and sum(not point.cut for point in series.points) < FEWEST_WHOLE:
+    elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself
     return Judgement(
         decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)

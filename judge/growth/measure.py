@@ -1,7 +1,7 @@
 """Climbing the sizes of a family: submission and reference in turn, until one point is cut off."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from judge.model.growth import Batch, Look, Point, Series, Timing
 from judge.model.outcome import Outcome
@@ -20,22 +20,24 @@ class Timer(Protocol):
     def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome: ...
 
 
-class Interrupted(Exception):
-    """The submission did not come to the end of a run: what happened, and with which batch."""
+How = TypeVar("How", bound=Outcome | Timing)
 
-    def __init__(self, batch: Batch, outcome: Outcome) -> None:
+
+class RunFailed(Exception, Generic[How]):
+    """A run did not come to its end: what happened, and with which batch."""
+
+    def __init__(self, batch: Batch, outcome: How) -> None:
         super().__init__(batch.family)
         self.batch = batch
         self.outcome = outcome
 
 
-class ReferenceFailed(Exception):
-    """The reference did not come to the end of a run."""
+class Interrupted(RunFailed[Outcome]):
+    """The submission did not come to the end of a run."""
 
-    def __init__(self, batch: Batch, outcome: Outcome | Timing) -> None:
-        super().__init__(batch.family)
-        self.batch = batch
-        self.outcome = outcome
+
+class ReferenceFailed(RunFailed[Outcome | Timing]):
+    """The reference did not come to the end of a run, or took too long."""
 
 
 def climb(

@@ -72,6 +72,11 @@ class Series(Struct, frozen=True, kw_only=True):
     look: Look
     points: tuple[Point, ...]
 
+    @property
+    def whole(self) -> list[Point]:
+        """The points that were not cut off."""
+        return [point for point in self.points if not point.cut]
+
 
 class Judgement(Struct, frozen=True, kw_only=True):
     """What one series is worth.
