@@ -10,36 +10,21 @@ from random import Random
 
 from msgspec.structs import replace
 
-from judge.casegen.batches import FEW_INPUTS, Batches, few, grows_slowly, spread, unshared
-from judge.casegen.generator import Generator
-from judge.growth.judgement import FEWEST_WHOLE, judge_series
+from judge.casegen.batches import few, spread
+from judge.growth.judgement import FEWEST_WHOLE
 from judge.growth.measure import Interrupted, ReferenceFailed, climb
-from judge.measuring.examples import Examples
+from judge.measuring.examples import example
+from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
-from judge.measuring.memory import Background, memory_series
+from judge.measuring.looks import LARGEST_INPUT, LOOK_SPAN, PLANS, SLOW_FACTOR, Notes, Seen
+from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
-from judge.model.growth import Batch, Decision, Growth, Judgement, Look, Resource, Series
+from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
 
 BLATANT = (0.45, 3.0)
 """Slope and rise of a quick look from which on a closer one would add nothing to a confirmation."""
-
-FACTORS: dict[Look, int] = {"confirmation": 2, "far": 4, "far confirmation": 6}
-"""Times the largest size of the quick look that the later ones go up to."""
-
-SLOW_FACTORS: dict[Look, int] = {"closer": 1, "confirmation": 1}
-"""The same for bounds below n: where an input outgrows the processor's caches, every step of a reference
-that takes few becomes several times as slow, and hides what is looked for."""
-
-LOOK_SPAN = 32
-"""Times the smallest size of a closer look that the largest one is."""
-
-CLOSER_POINTS, CLOSER_REPEATS = 7, 3
-CONFIRMATION_POINTS, CONFIRMATION_REPEATS = 5, 2
-
-LARGEST_INPUT = 1 << 19
-"""Elements of the largest input that is built for a look."""
 
 STEPS_POINTS, STEPS_SPAN = 4, 16
 """Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
@@ -50,26 +35,17 @@ STEPS_SECONDS = 0.01
 MOST_SUSPECTS = 3
 """Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
 
-MEMORY_FAMILIES = 2
-"""Families of which the memory is looked at where their time is suspect: each may take seconds."""
-
 OWN_COPIES = 16
 """Inputs of a batch where each has its own copy of everything."""
 
-FAR: tuple[Look, ...] = ("far", "far confirmation")
-FAR_PATIENCE = 5.0
-"""Times the usual limit of a run in a far look: where only much larger ratios count, they must be reached."""
-
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
-
-Seen = tuple[Series, Judgement]
 
 
 class GrowthStage:
     """Measures one submission. `batches` are those of the quick looks; `random` draws fresh inputs.
 
-    `source` are the lines of the submission, `patience` multiplies the times that runs may take.
+    `patience` multiplies the times that runs may take, `progress` is told what is measured now.
     """
 
     def __init__(
@@ -82,29 +58,18 @@ class GrowthStage:
         patience: float = 1.0,
         progress: Callable[[str], None] = lambda what: None,
     ) -> None:
-        self.package = package
         self.complexity = package.problem.complexity
         self.sides = sides
         self.background = background
         self.batches = batches
-        self.random = random
         self.patience = patience
         self.progress = progress
-        self.seen: list[Seen] = []
+        self.fresh = Fresh(package, random)
+        self.notes = Notes()
+        self.memory = MemoryLooks(background, sides, batches, self.fresh, self.notes, progress)
+        self.profiler = Profiler(sides, self.fresh)
         self.strict: set[str] = set()
         """Families whose inputs must not share anything."""
-        self._maker: Batches | None = None
-
-    @property
-    def profiler(self) -> Profiler:
-        return Profiler(self.sides, self.maker, self.random)
-
-    @property
-    def maker(self) -> Batches:
-        """Makes fresh inputs; loading the package's generator takes a moment, so only where it is needed."""
-        if self._maker is None:
-            self._maker = Batches(Generator(self.package))
-        return self._maker
 
     def judge(self) -> Growth | CaseResult:
         """The decision, or the failing result of a run that was not right."""
@@ -120,19 +85,10 @@ class GrowthStage:
     def _judge(self) -> Growth:
         self.background.begin()
         suspects = self._suspects(list(self._quick_looks()))
-        if not suspects:
-            looks = self.background.finish()
-            told = [series for series in looks if len(series.points) > 1]
-            untold = [series.family for series in looks if len(series.points) <= 1]
-            too_much = self._above([*told, *self._memory_of(untold[:MEMORY_FAMILIES])])
-        else:
-            self.background.stop()
-            families = [series.family for series, _ in suspects]
-            too_much = self._above(self._memory_of(families[:MEMORY_FAMILIES]))
+        families = [series.family for series, _ in suspects]
+        too_much = self.memory.of(families) if suspects else self.memory.of_all()
         if too_much is not None:
-            confirmed = self._confirmed_memory(too_much)
-            if confirmed is not None:
-                return self._growth("above", "space", confirmed)
+            return self._growth("above", "space", too_much)
         unclear = None
         for suspect in suspects[:MOST_SUSPECTS]:
             decided = self._look_closer(suspect)
@@ -162,7 +118,9 @@ class GrowthStage:
         """Measure a family, with inputs that share nothing if it turns out to need that."""
         while True:
             strict = family in self.strict
-            steps = [[unshared(b, OWN_COPIES) for b in step] for step in ladder] if strict else ladder
+            steps = ladder
+            if strict:
+                steps = [[few(batch, OWN_COPIES, share=False) for batch in step] for step in ladder]
 
             def check(batch: Batch, strict: bool = strict) -> None:
                 self.sides.check(batch, strict)
@@ -182,12 +140,7 @@ class GrowthStage:
             except NeedsOwnCopies:
                 self.strict.add(family)
                 continue
-            return self._note(series)
-
-    def _note(self, series: Series) -> Seen:
-        seen = series, judge_series(series)
-        self.seen.append(seen)
-        return seen
+            return self.notes.note(series)
 
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
@@ -198,129 +151,81 @@ class GrowthStage:
         series, judgement = suspect
         if self._has_evidence(series):
             return self._confirmed(series, None, "confirmation")
-        if not grows_slowly(self.maker.time):
+        if not self.fresh.slow:
             return self._confirmed(series, "far", "far confirmation")
         blatant = judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
-        whole = sum(not point.cut for point in series.points) >= FEWEST_WHOLE
+        whole = len(series.whole) >= FEWEST_WHOLE
         return self._confirmed(series, None if blatant and whole else "closer", "confirmation")
 
     def _confirmed(self, series: Series, first: Look | None, confirmation: Look) -> Seen:
         """A first look, if there is one, and a confirmation in fresh processes."""
         if first is not None:
-            series, judgement = self._fresh_look(series, first, CLOSER_POINTS, CLOSER_REPEATS)
+            series, judgement = self._fresh_look(series, first)
             if judgement.decision != "above":
                 return series, judgement
         self.sides.close()
-        confirmed, again = self._fresh_look(series, confirmation, CONFIRMATION_POINTS, CONFIRMATION_REPEATS)
-        return self._unclear((confirmed, again)) if again.decision == "within" else (confirmed, again)
-
-    def _unclear(self, seen: Seen) -> Seen:
-        """A series that does not agree with the look before it."""
-        unclear = seen[0], _with_decision(seen[1], "unclear")
-        self.seen[self.seen.index(seen)] = unclear
-        return unclear
+        confirmed, again = self._fresh_look(series, confirmation)
+        seen = confirmed, again
+        return self.notes.unclear(seen) if again.decision == "within" else seen
 
     def _has_evidence(self, series: Series) -> bool:
         """Whether a family makes the submission run too many lines, or one line for too long.
 
         At sizes that fit the processor's caches, so that only the submission itself can be the reason.
         """
-        quick = [point.n for point in series.points if min(point.yours) <= STEPS_SECONDS and not point.cut]
+        quick = [point.n for point in series.whole if min(point.yours) <= STEPS_SECONDS]
         top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // 4)
         self.progress(f"lines of {series.family}")
         for _ in range(2):  # times have noise: they must say so twice, in fresh processes
             profile = self.profiler.profile(
                 series.family, spread(max(1, top // STEPS_SPAN), top, STEPS_POINTS)
             )
-            above = [found.resource for found in profile if self._note(found)[1].decision == "above"]
+            above = [found.resource for found in profile if self.notes.note(found)[1].decision == "above"]
             if "line" not in above or "steps" in above:
                 return bool(above)
-            self.sides.close()
+            self.sides.yours.close()
         return True
 
-    def _fresh_look(self, before: Series, look: Look, points: int, repeats: int) -> Seen:
+    def _fresh_look(self, before: Series, look: Look) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
+        plan = PLANS[look]
         last = before.points[-1]
-        early = sum(not point.cut for point in before.points) < FEWEST_WHOLE
-        if last.cut:
-            largest = last.n
-        else:
-            factors = SLOW_FACTORS if grows_slowly(self.maker.time) else FACTORS
-            largest = min(self.complexity.sizes[1] * factors[look], self._largest_valid())
-        family = self.maker.family(before.family)
+        largest = last.n
+        if not last.cut:
+            factor = SLOW_FACTOR if self.fresh.slow else plan.factor
+            first = self.complexity.sizes[1]
+            largest = min(first * factor, max(first, LARGEST_INPUT))
+        early = len(before.whole) < FEWEST_WHOLE
         ladder = []
-        for n in spread(max(1, largest // LOOK_SPAN), largest, points):
+        for n in spread(max(1, largest // LOOK_SPAN), largest, plan.points):
             self.progress(f"{before.family}, n = {n:,}")
-            count = 1 if early else repeats
-            ladder.append([self.maker.batch(family, n, self.random) for _ in range(count)])
-        patience = EARLY_PATIENCE if early else FAR_PATIENCE if look in FAR else 1.0
-        return self._climb(before.family, look, ladder, patience)
-
-    def _largest_valid(self) -> int:
-        """No input of a family may become larger than this."""
-        return max(LARGEST_INPUT, self.complexity.sizes[1])
-
-    # -- memory --------------------------------------------------------------------------------
-
-    def _above(self, looks: Sequence[Series]) -> Series | None:
-        """The series of memory that is farthest above its bound, if one is."""
-        noted = [self._note(series) for series in looks]
-        above = [seen for seen in noted if seen[1].decision == "above"]
-        return max(above, key=lambda seen: seen[1].rise)[0] if above else None
-
-    def _memory_of(self, families: Sequence[str]) -> list[Series]:
-        """The memory that families take whose time is suspect, at sizes that do not take too long."""
-        found = []
-        for family in families:
-            self.progress(f"memory, {family}")
-            steps = self._memory_ladder(family)
-            series = memory_series(family, "quick", steps, self.background.meter, self.sides, self.patience)
-            found.append(series)
-        return found
-
-    def _memory_ladder(self, family: str) -> list[Batch]:
-        """Some sizes of a family that there are inputs of, small ones too: the large may take too long."""
-        of_family = [batch for batch in self.batches if batch.family == family]
-        timed = [batch for batch in of_family if batch.space is None]
-        chosen = [few(timed[0]), few(timed[len(timed) // 2]), *(b for b in of_family if b.space is not None)]
-        return sorted({batch.n: batch for batch in chosen}.values(), key=lambda batch: batch.n)
-
-    def _confirmed_memory(self, series: Series) -> Seen | None:
-        """The same verdict on fresh inputs in a fresh process; None if it does not come again."""
-        self.background.meter.close()
-        family = self.maker.family(series.family)
-        sizes = spread(series.points[0].n, series.points[-1].n, CONFIRMATION_POINTS)
-        fresh = [self.maker.batch(family, n, self.random, FEW_INPUTS) for n in sizes]
-        again = self._note(
-            memory_series(
-                series.family, "confirmation", fresh, self.background.meter, self.sides, self.patience
-            )
-        )
-        return again if again[1].decision == "above" else None
+            repeats = 1 if early else plan.repeats
+            ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
+        return self._climb(before.family, look, ladder, EARLY_PATIENCE if early else plan.patience)
 
     # -- the result ----------------------------------------------------------------------------
 
     def _growth(self, decision: Decision, resource: Resource, shown: Seen | None) -> Growth:
-        bound = self.complexity.time if resource == "time" else self.complexity.space
+        seen = self.notes.seen
+        timed = [(series, judgement) for series, judgement in seen if series.resource == "time"]
         if shown is None:
-            timed = [seen for seen in self.seen if seen[0].resource == "time"]
             shown = max(timed, key=lambda seen: seen[1].slope, default=None)
-        index = self.seen.index(shown) if shown is not None else None
-        factors = [judgement.factor for series, judgement in self.seen if series.resource == "time"]
-        explained = Examples(self.maker, self.random) if decision == "above" and shown else None
-        return Growth(
+        growth = Growth(
             decision=decision,
             resource=resource,
-            bound=bound,
-            series=tuple(series for series, _ in self.seen),
-            judgements=tuple(judgement for _, judgement in self.seen),
-            shown=index,
-            example=explained.example(shown[0].family) if explained and shown else "",
-            about=explained.about(shown[0].family) if explained and shown else "",
-            line=self.profiler.costliest(shown[0]) if explained and shown and resource == "time" else None,
-            factor=max(factors, default=None),
+            bound=self.complexity.time if resource == "time" else self.complexity.space,
+            series=tuple(series for series, _ in seen),
+            judgements=tuple(judgement for _, judgement in seen),
+            shown=seen.index(shown) if shown is not None else None,
+            factor=max((judgement.factor for _, judgement in timed), default=None),
         )
+        return self._explained(growth, shown[0]) if decision == "above" and shown is not None else growth
 
-
-def _with_decision(judgement: Judgement, decision: Decision) -> Judgement:
-    return replace(judgement, decision=decision)
+    def _explained(self, growth: Growth, shown: Series) -> Growth:
+        """A rejection with all that tells why."""
+        return replace(
+            growth,
+            example=example(self.fresh, shown.family),
+            about=self.fresh.about(shown.family),
+            line=self.profiler.costliest(shown) if growth.resource == "time" else None,
+        )
