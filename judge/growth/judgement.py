@@ -28,6 +28,7 @@ class Line(Struct, frozen=True):
 
 LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "quick"): Line(0.20, 1.8),  # anything above gets a closer look
+    ("time", "beyond"): Line(0.25, 1.5),  # two sizes: a full factor n would rise four times
     ("time", "closer"): Line(0.27, 2.0),
     ("time", "confirmation"): Line(0.20, 1.6),
     ("time", "far"): Line(0.47, 3.1),
@@ -44,8 +45,9 @@ do not, walking through memory at random has slopes up to 0.44 and rises up to 3
 count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
-OUTGROWN, OUTGROWN_QUICK = 1.4, 1.2
-"""Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody."""
+OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 2.0
+"""Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
+for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 
 FEWEST_WHOLE = 3
 """Points that were not cut off, of a series that was, for calling it flat."""
@@ -70,17 +72,19 @@ def judge_series(series: Series) -> Judgement:
     outgrown = own[-1] / min(own[:-1])
     line = LINES[series.resource, series.look]
     decision: Decision = "within"
-    if (
-        slope > line.slope
-        and rise >= line.rise
-        and outgrown >= (OUTGROWN_QUICK if series.look == "quick" else OUTGROWN)
-    ):
+    if slope > line.slope and rise >= line.rise and outgrown >= _least_outgrown(series):
         decision = "above"
     elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself
     return Judgement(
         decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)
     )
+
+
+def _least_outgrown(series: Series) -> float:
+    if series.resource == "space":
+        return OUTGROWN_SPACE
+    return OUTGROWN_FIRST if series.look in ("quick", "beyond") else OUTGROWN
 
 
 def upper_points(points: Sequence[Point], tiny: float) -> list[Point]:

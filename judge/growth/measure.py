@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, Protocol, TypeVar
 
+from judge.growth.judgement import TINY, ratio
 from judge.model.growth import Batch, Look, Point, Series, Timing
 from judge.model.outcome import Outcome
 
 CUT_SECONDS = 0.05
 CUT_RATIO = 25.0
 """A run is cut off after so many seconds, or so many times the reference's, whichever is more."""
+
+ENOUGH, ENOUGH_POINTS = 10.0, 2
+"""Times the least ratio so far, after so many points, from which on waiting longer would tell nothing new."""
 
 REFERENCE_SECONDS = 20.0
 """Seconds that the reference may take: it is trusted, and only a broken machine takes so long."""
@@ -65,7 +69,7 @@ def climb(
             if not isinstance(yardstick, Timing) or yardstick.cut:
                 raise ReferenceFailed(batch, yardstick)
             theirs.append(yardstick.seconds)
-            limit = patience * max(CUT_SECONDS, CUT_RATIO * yardstick.seconds)
+            limit = patience * max(CUT_SECONDS, _most_ratio(points) * yardstick.seconds)
             timing = yours.time(batch.inputs, limit, strict)
             if not isinstance(timing, Timing):
                 raise Interrupted(batch, timing)
@@ -88,3 +92,11 @@ def climb(
         if cut:
             break
     return Series(family=family, resource="time", look=look, points=tuple(points))
+
+
+def _most_ratio(points: Sequence[Point]) -> float:
+    """Times the reference's time that the next run may take."""
+    if len(points) < ENOUGH_POINTS:
+        return CUT_RATIO
+    tiny = TINY["time"]
+    return min(CUT_RATIO, ENOUGH * min(ratio(point, tiny) for point in points))

@@ -9,15 +9,14 @@ from judge.model.growth import Judgement, Look, Series
 LARGEST_INPUT = 1 << 19
 """Elements of the largest input that is built for a look."""
 
-LOOK_SPAN = 32
-"""Times the smallest size of a look that the largest one is."""
-
 
 class Plan(Struct, frozen=True, kw_only=True):
     """The sizes and repeats of a look after the quick one."""
 
     factor: int
-    """Times the largest size of the quick look that this one goes up to."""
+    """Times the largest size of the quick look that this one goes up to, where the bound is O(n) or more."""
+    span: int
+    """Times the smallest size that the largest one is."""
     points: int
     repeats: int
     patience: float = 1.0
@@ -28,15 +27,35 @@ FAR_PATIENCE = 5.0
 """Where only much larger ratios count, they must be reached."""
 
 PLANS: dict[Look, Plan] = {
-    "closer": Plan(factor=1, points=7, repeats=3),
-    "confirmation": Plan(factor=2, points=5, repeats=2),
-    "far": Plan(factor=4, points=7, repeats=3, patience=FAR_PATIENCE),
-    "far confirmation": Plan(factor=6, points=5, repeats=2, patience=FAR_PATIENCE),
+    "closer": Plan(factor=1, span=32, points=7, repeats=3),
+    "confirmation": Plan(factor=2, span=32, points=5, repeats=2),
+    "far": Plan(factor=8, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
+    "far confirmation": Plan(factor=12, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
 }
 
 SLOW_FACTOR = 1
 """The factor for bounds below n: where an input outgrows the processor's caches, every step of a reference
 that takes few becomes several times as slow, and hides what is looked for."""
+
+SLOW = 3.0
+"""Times the reference's time, at the largest size of the quick look, from which on one beyond is taken."""
+
+VERY_SLOW = 8.0
+"""The same for a look farther beyond."""
+
+RISING = (0.08, 1.2)
+"""Slope and rise of a quick look from which on one beyond is taken as well: what moves memory inside C has
+a tiny constant, and has only begun to show there."""
+
+BEYOND, FAR_BEYOND = (3.0, 5.0), (10.0, 15.0)
+"""Times the largest size of the quick look, drawn from so much to so much: a submission that burns time
+at small sizes, to make its growth look flat, does not know where it may stop."""
+
+FARTHER = 4
+"""Times the size that showed growth beyond which the far looks after it go up to."""
+
+MOST_FAR_BEYOND = 2
+"""Families that are looked at far beyond: each takes a second."""
 
 Seen = tuple[Series, Judgement]
 
@@ -53,9 +72,26 @@ class Notes:
         self.seen.append(seen)
         return seen
 
+    def cut_at(self, family: str) -> int | None:
+        """The least size of a family at which a timed run was cut off; None if none was."""
+        cut = [p.n for series, _ in self.seen if series.family == family for p in series.points if p.cut]
+        return min(cut, default=None)
+
     def unclear(self, seen: Seen) -> Seen:
         """The same series, which does not agree with the look before it."""
         series, judgement = seen
-        unclear = series, replace(judgement, decision="unclear")
-        self.seen[self.seen.index(seen)] = unclear
-        return unclear
+        return self._replace(seen, (series, replace(judgement, decision="unclear")))
+
+    def merge(self, seen: Seen, again: Series) -> Seen:
+        """One series of two looks at the same sizes, judged again."""
+        series, _ = seen
+        points = [
+            replace(one, yours=one.yours + two.yours, reference=one.reference + two.reference, cut=two.cut)
+            for one, two in zip(series.points, again.points, strict=False)
+        ]
+        both = replace(series, points=tuple(points))
+        return self._replace(seen, (both, judge_series(both)))
+
+    def _replace(self, seen: Seen, by: Seen) -> Seen:
+        self.seen[self.seen.index(seen)] = by
+        return by

@@ -4,22 +4,37 @@ Memory is looked at beside the time, in a process of its own on another processo
 both is told for its memory: that measurement comes out the same every time.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from random import Random
 
 from msgspec.structs import replace
 
 from judge.casegen.batches import few, spread
-from judge.growth.judgement import FEWEST_WHOLE
+from judge.growth.judgement import FEWEST_WHOLE, fitted_slope
 from judge.growth.measure import Interrupted, ReferenceFailed, climb
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
-from judge.measuring.looks import LARGEST_INPUT, LOOK_SPAN, PLANS, SLOW_FACTOR, Notes, Seen
+from judge.measuring.looks import (
+    BEYOND,
+    FAR_BEYOND,
+    FARTHER,
+    LARGEST_INPUT,
+    MOST_FAR_BEYOND,
+    PLANS,
+    RISING,
+    SLOW,
+    SLOW_FACTOR,
+    VERY_SLOW,
+    Notes,
+    Plan,
+    Seen,
+)
 from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
-from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
+from judge.model.growth import Batch, Decision, Growth, Judgement, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
 
@@ -84,13 +99,15 @@ class GrowthStage:
 
     def _judge(self) -> Growth:
         self.background.begin()
-        suspects = self._suspects(list(self._quick_looks()))
+        looks = [self._twice(seen) for seen in list(self._quick_looks())]
+        suspects = [seen for seen in looks if seen[1].decision != "within"]
+        suspects.sort(key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
         families = [series.family for series, _ in suspects]
         too_much = self.memory.of(families) if suspects else self.memory.of_all()
         if too_much is not None:
             return self._growth("above", "space", too_much)
         unclear = None
-        for suspect in suspects[:MOST_SUSPECTS]:
+        for suspect in chain(suspects[:MOST_SUSPECTS], self._beyond(looks)):
             decided = self._look_closer(suspect)
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
@@ -101,20 +118,55 @@ class GrowthStage:
     # -- time ----------------------------------------------------------------------------------
 
     def _quick_looks(self) -> Iterator[Seen]:
-        timed = [batch for batch in self.batches if batch.space is None]
-        for family, group in groupby(timed, lambda batch: batch.family):
+        for family in dict.fromkeys(batch.family for batch in self.batches):
             self.progress(family)
-            ladder = [list(repeats) for _, repeats in groupby(group, lambda batch: batch.n)]
-            yield self._climb(family, "quick", ladder)
+            yield self.notes.note(self._climb(family, "quick", self._quick_ladder(family)))
 
-    def _suspects(self, looks: Sequence[Seen]) -> list[Seen]:
-        """The series that are not within the bound for certain, the steepest first."""
-        suspects = [seen for seen in looks if seen[1].decision != "within"]
-        return sorted(suspects, key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
+    def _quick_ladder(self, family: str) -> list[list[Batch]]:
+        timed = [batch for batch in self.batches if batch.space is None and batch.family == family]
+        return [list(repeats) for _, repeats in groupby(timed, lambda batch: batch.n)]
+
+    def _twice(self, seen: Seen) -> Seen:
+        """A quick look that noise may have made suspicious, with a second one in a fresh process."""
+        series, judgement = seen
+        if judgement.decision == "within" or series.points[-1].cut or _is_blatant(judgement):
+            return seen
+        self.sides.yours.close()
+        return self.notes.merge(seen, self._climb(series.family, "quick", self._quick_ladder(series.family)))
+
+    def _beyond(self, looks: Sequence[Seen]) -> Iterator[Seen]:
+        """The families that are flat so far and not at sizes beyond; flat at a low ratio is flat.
+
+        A submission that burns time at small sizes pays for it with a ratio that is high everywhere.
+        """
+        flat = [seen for seen in looks if seen[1].decision == "within"]
+        for before in flat:
+            slope, rise = before[1].slope, before[1].rise
+            if before[1].factor >= SLOW or (slope >= RISING[0] and rise >= RISING[1]):
+                yield from self._look_beyond(before, BEYOND)
+        very_slow = [seen for seen in flat if seen[1].factor >= VERY_SLOW]
+        for before in self.fresh.random.sample(very_slow, min(len(very_slow), MOST_FAR_BEYOND)):
+            yield from self._look_beyond(before, FAR_BEYOND)
+
+    def _look_beyond(self, before: Seen, beyond: tuple[float, float]) -> Iterator[Seen]:
+        """A family at the largest size of the quick look and one beyond it, if it has risen there."""
+        series, _ = before
+        largest = series.points[-1].n
+        farther = min(round(largest * self.fresh.random.uniform(*beyond)), LARGEST_INPUT)
+        self.progress(f"{series.family}, n = {farther:,}")
+        found = self.notes.note(self._two_sizes(series.family, largest, farther))
+        if found[1].decision == "above" and not found[0].points[-1].cut:
+            self.sides.yours.close()
+            found = self.notes.merge(found, self._two_sizes(series.family, largest, farther))
+        if found[1].decision == "above":
+            yield found
+
+    def _two_sizes(self, family: str, *sizes: int) -> Series:
+        return self._climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes])
 
     def _climb(
         self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float = 1.0
-    ) -> Seen:
+    ) -> Series:
         """Measure a family, with inputs that share nothing if it turns out to need that."""
         while True:
             strict = family in self.strict
@@ -127,7 +179,7 @@ class GrowthStage:
                 self.background.go_on()
 
             try:
-                series = climb(
+                return climb(
                     family,
                     look,
                     steps,
@@ -139,8 +191,6 @@ class GrowthStage:
                 )
             except NeedsOwnCopies:
                 self.strict.add(family)
-                continue
-            return self.notes.note(series)
 
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
@@ -149,13 +199,19 @@ class GrowthStage:
         calls, or comes from memory that has outgrown the caches; far sizes tell the two apart.
         """
         series, judgement = suspect
-        if self._has_evidence(series):
-            return self._confirmed(series, None, "confirmation")
+        if series.look == "beyond":
+            return self._confirmed(series, "far", "far confirmation")
+        evidence = self._evidence(series)
+        if evidence is not None:
+            decided = self._confirmed(series, None, "confirmation")
+            if decided[1].decision != "above" and evidence == "steps":
+                # larger inputs may be served in another way: what was seen at these sizes is still true
+                decided = self._confirmed(series, None, "closer")
+            return decided
         if not self.fresh.slow:
             return self._confirmed(series, "far", "far confirmation")
-        blatant = judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
-        whole = len(series.whole) >= FEWEST_WHOLE
-        return self._confirmed(series, None if blatant and whole else "closer", "confirmation")
+        clear = _is_blatant(judgement) and len(series.whole) >= FEWEST_WHOLE
+        return self._confirmed(series, None if clear else "closer", "confirmation")
 
     def _confirmed(self, series: Series, first: Look | None, confirmation: Look) -> Seen:
         """A first look, if there is one, and a confirmation in fresh processes."""
@@ -168,7 +224,7 @@ class GrowthStage:
         seen = confirmed, again
         return self.notes.unclear(seen) if again.decision == "within" else seen
 
-    def _has_evidence(self, series: Series) -> bool:
+    def _evidence(self, series: Series) -> Resource | None:
         """Whether a family makes the submission run too many lines, or one line for too long.
 
         At sizes that fit the processor's caches, so that only the submission itself can be the reason.
@@ -181,27 +237,38 @@ class GrowthStage:
                 series.family, spread(max(1, top // STEPS_SPAN), top, STEPS_POINTS)
             )
             above = [found.resource for found in profile if self.notes.note(found)[1].decision == "above"]
-            if "line" not in above or "steps" in above:
-                return bool(above)
+            if "steps" in above:
+                return "steps"
+            if "line" not in above:
+                return None
             self.sides.yours.close()
-        return True
+        return "line"
 
     def _fresh_look(self, before: Series, look: Look) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
         plan = PLANS[look]
-        last = before.points[-1]
-        largest = last.n
-        if not last.cut:
-            factor = SLOW_FACTOR if self.fresh.slow else plan.factor
-            first = self.complexity.sizes[1]
-            largest = min(first * factor, max(first, LARGEST_INPUT))
-        early = len(before.whole) < FEWEST_WHOLE
+        largest = self._largest(before, plan)
+        early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
         ladder = []
-        for n in spread(max(1, largest // LOOK_SPAN), largest, plan.points):
+        for n in spread(max(1, largest // plan.span), largest, plan.points):
             self.progress(f"{before.family}, n = {n:,}")
             repeats = 1 if early else plan.repeats
             ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
-        return self._climb(before.family, look, ladder, EARLY_PATIENCE if early else plan.patience)
+        patience = EARLY_PATIENCE if early else plan.patience
+        return self.notes.note(self._climb(before.family, look, ladder, patience))
+
+    def _largest(self, before: Series, plan: Plan) -> int:
+        """The largest size of a look, after what was seen before."""
+        last = before.points[-1]
+        first = self.complexity.sizes[1]
+        if before.look == "beyond":
+            return min(last.n * FARTHER, max(first, LARGEST_INPUT))
+        if last.cut:
+            return last.n
+        if self.fresh.slow:
+            return first * SLOW_FACTOR
+        power = max(fitted_slope([p.n for p in before.points], [p.bound for p in before.points]), 1.0)
+        return min(round(first * math.pow(plan.factor, 1 / power)), max(first, LARGEST_INPUT))
 
     # -- the result ----------------------------------------------------------------------------
 
@@ -229,3 +296,7 @@ class GrowthStage:
             about=self.fresh.about(shown.family),
             line=self.profiler.costliest(shown) if growth.resource == "time" else None,
         )
+
+
+def _is_blatant(judgement: Judgement) -> bool:
+    return judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
