@@ -69,7 +69,7 @@ def climb(
             if not isinstance(yardstick, Timing) or yardstick.cut:
                 raise ReferenceFailed(batch, yardstick)
             theirs.append(yardstick.seconds)
-            limit = patience * max(CUT_SECONDS, _most_ratio(points) * yardstick.seconds)
+            limit = max(patience * CUT_SECONDS, _most_ratio(points, patience) * yardstick.seconds)
             timing = yours.time(batch.inputs, limit, strict)
             if not isinstance(timing, Timing):
                 raise Interrupted(batch, timing)
@@ -94,9 +94,9 @@ def climb(
     return Series(family=family, resource="time", look=look, points=tuple(points))
 
 
-def _most_ratio(points: Sequence[Point]) -> float:
+def _most_ratio(points: Sequence[Point], patience: float) -> float:
     """Times the reference's time that the next run may take."""
+    most = patience * CUT_RATIO
     if len(points) < ENOUGH_POINTS:
-        return CUT_RATIO
-    tiny = TINY["time"]
-    return min(CUT_RATIO, ENOUGH * min(ratio(point, tiny) for point in points))
+        return most
+    return min(most, ENOUGH * min(ratio(point, TINY["time"]) for point in points))

@@ -152,7 +152,7 @@ class GrowthStage:
         """A family at the largest size of the quick look and one beyond it, if it has risen there."""
         series, _ = before
         largest = series.points[-1].n
-        farther = min(round(largest * self.fresh.random.uniform(*beyond)), LARGEST_INPUT)
+        farther = self._times(series, largest, self.fresh.random.uniform(*beyond))
         self.progress(f"{series.family}, n = {farther:,}")
         found = self.notes.note(self._two_sizes(series.family, largest, farther))
         if found[1].decision == "above" and not found[0].points[-1].cut:
@@ -260,15 +260,17 @@ class GrowthStage:
     def _largest(self, before: Series, plan: Plan) -> int:
         """The largest size of a look, after what was seen before."""
         last = before.points[-1]
-        first = self.complexity.sizes[1]
         if before.look == "beyond":
-            return min(last.n * FARTHER, max(first, LARGEST_INPUT))
+            return self._times(before, last.n, FARTHER)
         if last.cut:
             return last.n
-        if self.fresh.slow:
-            return first * SLOW_FACTOR
-        power = max(fitted_slope([p.n for p in before.points], [p.bound for p in before.points]), 1.0)
-        return min(round(first * math.pow(plan.factor, 1 / power)), max(first, LARGEST_INPUT))
+        first = self.complexity.sizes[1]
+        return first * SLOW_FACTOR if self.fresh.slow else self._times(before, first, plan.factor)
+
+    def _times(self, series: Series, n: int, factor: float) -> int:
+        """The size at which a run takes `factor` times as long as at size `n`, as far as inputs are built."""
+        power = max(fitted_slope([p.n for p in series.points], [p.bound for p in series.points]), 1.0)
+        return min(round(n * math.pow(factor, 1 / power)), max(self.complexity.sizes[1], LARGEST_INPUT))
 
     # -- the result ----------------------------------------------------------------------------
 
