@@ -65,8 +65,8 @@ def judge_series(series: Series) -> Judgement:
         return Judgement(decision="unclear", slope=0.0, rise=1.0, outgrown=1.0, factor=factor)
     ratios = [ratio(point, tiny) / point.slack for point in upper]
     slope = fitted_slope([point.n for point in upper], ratios)
-    if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
-        slope = min(slope, fitted_slope([point.n for point in upper[-2:]], ratios[-2:]))
+    last = _last_points(series)
+    slope = min(slope, fitted_slope([point.n for point in upper[-last:]], ratios[-last:]))
     rise = ratios[-1] / min(ratios[:-1])
     own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
     outgrown = own[-1] / min(own[:-1])
@@ -79,6 +79,15 @@ def judge_series(series: Series) -> Judgement:
     return Judgement(
         decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)
     )
+
+
+def _last_points(series: Series) -> int:
+    """The points at the end whose slope by itself must be above the line too."""
+    if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
+        return 2
+    if series.look in ("far", "far confirmation"):  # so does what has outgrown the caches
+        return 3
+    return len(series.points)
 
 
 def _least_outgrown(series: Series) -> float:

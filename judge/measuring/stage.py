@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from judge.casegen.batches import few, spread
 from judge.growth.judgement import FEWEST_WHOLE, fitted_slope
-from judge.growth.measure import Interrupted, ReferenceFailed, climb
+from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed, climb
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
@@ -43,6 +43,9 @@ BLATANT = (0.45, 3.0)
 
 STEPS_POINTS, STEPS_SPAN = 4, 16
 """Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
+
+CACHED = 4
+"""Part of the largest size of the quick look up to which all data fit the processor's caches."""
 
 STEPS_SECONDS = 0.01
 """Seconds of a usual run up to which that does not take too long."""
@@ -106,13 +109,16 @@ class GrowthStage:
         too_much = self.memory.of(families) if suspects else self.memory.of_all()
         if too_much is not None:
             return self._growth("above", "space", too_much)
+        flat = [seen for seen in looks if seen[1].decision == "within"]
         unclear = None
-        for suspect in chain(suspects[:MOST_SUSPECTS], self._beyond(looks)):
+        for suspect in chain(suspects[:MOST_SUSPECTS], self._beyond(flat)):
             decided = self._look_closer(suspect)
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
             if decided[1].decision == "unclear":
                 unclear = decided
+            elif decided[0].look == "closer":
+                flat.append(decided)
         return self._growth("unclear" if unclear else "within", "time", unclear)
 
     # -- time ----------------------------------------------------------------------------------
@@ -134,12 +140,11 @@ class GrowthStage:
         self.sides.yours.close()
         return self.notes.merge(seen, self._climb(series.family, "quick", self._quick_ladder(series.family)))
 
-    def _beyond(self, looks: Sequence[Seen]) -> Iterator[Seen]:
+    def _beyond(self, flat: Sequence[Seen]) -> Iterator[Seen]:
         """The families that are flat so far and not at sizes beyond; flat at a low ratio is flat.
 
         A submission that burns time at small sizes pays for it with a ratio that is high everywhere.
         """
-        flat = [seen for seen in looks if seen[1].decision == "within"]
         for before in flat:
             slope, rise = before[1].slope, before[1].rise
             if before[1].factor >= SLOW or (slope >= RISING[0] and rise >= RISING[1]):
@@ -150,19 +155,21 @@ class GrowthStage:
 
     def _look_beyond(self, before: Seen, beyond: tuple[float, float]) -> Iterator[Seen]:
         """A family at the largest size of the quick look and one beyond it, if it has risen there."""
-        series, _ = before
-        largest = series.points[-1].n
+        series, judgement = before
+        largest = self.complexity.sizes[1]
+        patience = max(1.0, 2 * judgement.factor / CUT_RATIO)
         farther = self._times(series, largest, self.fresh.random.uniform(*beyond))
         self.progress(f"{series.family}, n = {farther:,}")
-        found = self.notes.note(self._two_sizes(series.family, largest, farther))
+        found = self.notes.note(self._two_sizes(series.family, [largest, farther], patience))
         if found[1].decision == "above" and not found[0].points[-1].cut:
             self.sides.yours.close()
-            found = self.notes.merge(found, self._two_sizes(series.family, largest, farther))
+            again = self._two_sizes(series.family, [largest, farther], patience)
+            found = self.notes.merge(found, again)
         if found[1].decision == "above":
             yield found
 
-    def _two_sizes(self, family: str, *sizes: int) -> Series:
-        return self._climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes])
+    def _two_sizes(self, family: str, sizes: Sequence[int], patience: float) -> Series:
+        return self._climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes], patience)
 
     def _climb(
         self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float = 1.0
@@ -208,7 +215,9 @@ class GrowthStage:
                 # larger inputs may be served in another way: what was seen at these sizes is still true
                 decided = self._confirmed(series, None, "closer")
             return decided
-        if not self.fresh.slow:
+        last = series.points[-1]
+        fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
+        if not self.fresh.slow and not fits:
             return self._confirmed(series, "far", "far confirmation")
         clear = _is_blatant(judgement) and len(series.whole) >= FEWEST_WHOLE
         return self._confirmed(series, None if clear else "closer", "confirmation")
@@ -230,7 +239,7 @@ class GrowthStage:
         At sizes that fit the processor's caches, so that only the submission itself can be the reason.
         """
         quick = [point.n for point in series.whole if min(point.yours) <= STEPS_SECONDS]
-        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // 4)
+        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // CACHED)
         self.progress(f"lines of {series.family}")
         for _ in range(2):  # times have noise: they must say so twice, in fresh processes
             profile = self.profiler.profile(
@@ -265,6 +274,8 @@ class GrowthStage:
         if last.cut:
             return last.n
         first = self.complexity.sizes[1]
+        if before.look == "far":
+            return max(last.n, self._times(before, first, plan.factor))
         return first * SLOW_FACTOR if self.fresh.slow else self._times(before, first, plan.factor)
 
     def _times(self, series: Series, n: int, factor: float) -> int:
