@@ -143,45 +143,6 @@ def test_an_index_kept_from_call_to_call_is_not_free(cache: Path, bank: Bank) ->
     assert report.reason == "growth"
 
 
-def test_small_inputs_that_are_made_as_slow_as_large_ones_do_not_look_flat(cache: Path, bank: Bank) -> None:
-    source = """
-        def binary_search(nums, target):
-            copy = nums + [0] * (100_000 - len(nums))
-            low, high = 0, len(nums)
-            while low < high:
-                middle = (low + high) // 2
-                if copy[middle] < target:
-                    low = middle + 1
-                else:
-                    high = middle
-            return low if low < len(nums) and copy[low] == target else -1
-        """
-    report = measured(cache, bank, "binary_search", source)
-    assert report.verdict in (Verdict.TLE, Verdict.MLE)
-
-
-def test_what_is_quick_again_at_larger_sizes_was_too_slow_before(cache: Path, bank: Bank) -> None:
-    source = """
-        def next_greater_element(nums):
-            found = [-1] * len(nums)
-            if len(nums) > 18_000:
-                waiting = []
-                for i, value in enumerate(nums):
-                    while waiting and nums[waiting[-1]] < value:
-                        found[waiting.pop()] = value
-                    waiting.append(i)
-                return found
-            for i, value in enumerate(nums):
-                for other in nums[i + 1:]:
-                    if other > value:
-                        found[i] = other
-                        break
-            return found
-        """
-    report = measured(cache, bank, "next_greater_element", source)
-    assert report.verdict is Verdict.TLE
-
-
 def test_a_rejection_names_family_example_and_line_and_can_be_recomputed(cache: Path, bank: Bank) -> None:
     source = """
         def next_greater_element(nums):
