@@ -45,7 +45,7 @@ do not, walking through memory at random has slopes up to 0.44 and rises up to 3
 count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
-OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 2.0
+OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 

@@ -72,11 +72,6 @@ class Notes:
         self.seen.append(seen)
         return seen
 
-    def cut_at(self, family: str) -> int | None:
-        """The least size of a family at which a timed run was cut off; None if none was."""
-        cut = [p.n for series, _ in self.seen if series.family == family for p in series.points if p.cut]
-        return min(cut, default=None)
-
     def unclear(self, seen: Seen) -> Seen:
         """The same series, which does not agree with the look before it."""
         series, judgement = seen

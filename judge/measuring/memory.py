@@ -116,14 +116,10 @@ class MemoryLooks:
         return found
 
     def _ladder(self, family: str) -> list[Batch]:
-        """Some sizes of a family that there are inputs of, up to the one whose timed run was cut off."""
-        slow = self.notes.cut_at(family)
+        """Some sizes of a family that there are inputs of, small ones too: the large may take too long."""
         of_family = [batch for batch in self.batches if batch.family == family]
         timed = [batch for batch in of_family if batch.space is None]
         chosen = [few(timed[0]), few(timed[len(timed) // 2]), *(b for b in of_family if b.space is not None)]
-        if slow:
-            chosen = [*(few(batch) for batch in timed if batch.n == slow), *chosen]
-            chosen = [batch for batch in chosen if batch.n <= slow]
         return sorted({batch.n: batch for batch in chosen}.values(), key=lambda batch: batch.n)
 
     def _confirmed(self, looks: Sequence[Series]) -> Seen | None:

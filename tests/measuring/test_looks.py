@@ -33,12 +33,3 @@ def test_a_second_look_does_not_take_back_growth() -> None:
     notes = Notes()
     seen = notes.note(series(1.0, 2.0, 4.0))
     assert notes.merge(seen, series(1.1, 2.1, 3.9))[1].decision == "above"
-
-
-def test_the_size_at_which_a_family_was_cut_off_is_known() -> None:
-    notes = Notes()
-    notes.note(series(1.0, 2.0, 4.0))
-    assert notes.cut_at("wide") is None
-    notes.note(series(1.0, 20.0, cut=True))
-    assert notes.cut_at("wide") == 4096
-    assert notes.cut_at("tall") is None
