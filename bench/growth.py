@@ -164,7 +164,7 @@ def fits_above(growth: Growth | None, power: Callable[[Sequence[float], Sequence
         return False
     latest = {series.family: series for series in growth.series if series.resource == "time"}
     for series in latest.values():
-        points = [point for point in series.points if not point.cut]
+        points = series.whole
         if len(points) < 3:
             return True
         if power(*axes(points)) > bound_power(points) + FIT_TOLERANCE:
@@ -271,11 +271,13 @@ def print_table(judged: Sequence[Judged], load: int) -> None:
     for name, chosen in (
         ("a full factor n, in Python", [j for j in slow if j.factor == "n" and j.where == "python"]),
         ("a full factor n, inside C", [j for j in slow if j.factor == "n" and j.where == "C"]),
+        ("a full factor n, disguised", [j for j in slow if j.where == "disguised"]),
         ("a factor sqrt(n)", [j for j in slow if j.factor == "sqrt"]),
         ("too slow, of the bank", [j for j in slow if j.factor == "unlabelled"]),
     ):
         row(f"{name}, accepted", chosen, lambda j: not j.big_o, lambda j: not j.google)
     row("too much memory, accepted", memory, None, None)
+    print("\nWrong:", ", ".join(sorted({j.name for j in judged if not j.right})) or "none")
     named = [j.line for j in judged if j.line is not None]
     if named:
         print(f"\nThe named line is one that a person would blame: {sum(named)} of {len(named)}.")

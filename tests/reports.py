@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from judge.growth.judgement import judge_series
 from judge.growth.naming import in_a_sentence
+from judge.journey import verdict_of
 from judge.model.case import Call, Case
 from judge.model.growth import CostlyLine, Growth, Point, Series
 from judge.model.outcome import (
@@ -315,42 +316,30 @@ def too_slow() -> Report:
             points=tuple([point(n, yours, reference, n == 16384) for n, yours, reference in steep]),
         ),
     )
-    growth = Growth(
-        decision="above",
-        resource="time",
-        bound="O(n)",
-        series=looks,
-        judgements=tuple(map(judge_series, looks)),
-        shown=1,
+    return above(
+        looks,
+        "O(n)",
         example="window_max([4, 1, 5, 2, 2, 0], 3)",
         about="Random numbers, and a window of half their length.",
         line=CostlyLine(line=4, source="best.append(largest(nums[i : i + k]))", power=1.97, share=0.934),
         factor=25.1,
     )
-    return above(growth, Verdict.TLE)
 
 
 def too_much_memory() -> Report:
     sizes = (1024, 2048, 4096, 8192, 16384)
-    looks = (
-        Series(
-            family="equal",
-            resource="space",
-            look="confirmation",
-            points=tuple([point(n, 8.0 * n * n / 16 + 4096, 64.0 * n) for n in sizes]),
-        ),
-    )
-    growth = Growth(
-        decision="above",
+    look = Series(
+        family="equal",
         resource="space",
-        bound="O(k)",
-        series=looks,
-        judgements=tuple(map(judge_series, looks)),
-        shown=0,
+        look="confirmation",
+        points=tuple([point(n, 8.0 * n * n / 16 + 4096, 64.0 * n) for n in sizes]),
+    )
+    return above(
+        (look,),
+        "O(k)",
         example="window_max([3, 3, 3, 3, 3, 3], 2)",
         about="The same number again and again.",
     )
-    return above(growth, Verdict.MLE)
 
 
 def point(n: int, yours: float, reference: float, cut: bool = False) -> Point:
@@ -359,8 +348,29 @@ def point(n: int, yours: float, reference: float, cut: bool = False) -> Point:
     return Point(n=n, bound=n, slack=1.0, yours=repeats, reference=(reference, reference * 1.125), cut=cut)
 
 
-def above(growth: Growth, verdict: Verdict) -> Report:
-    """A submission whose results were all right, and whose growth is above the bound."""
+def above(
+    looks: tuple[Series, ...],
+    bound: str,
+    *,
+    example: str,
+    about: str,
+    line: CostlyLine | None = None,
+    factor: float | None = None,
+) -> Report:
+    """A submission whose results were all right, and whose growth the last look found above the bound."""
+    growth = Growth(
+        decision="above",
+        resource=looks[-1].resource,
+        bound=bound,
+        series=looks,
+        judgements=tuple(map(judge_series, looks)),
+        shown=len(looks) - 1,
+        example=example,
+        about=about,
+        line=line,
+        factor=factor,
+    )
+    verdict = verdict_of(growth)
     stages = (
         LOADED,
         SAMPLES,

@@ -30,6 +30,9 @@ SUBLINEAR_SPACE = 1 << 18
 FEW_INPUTS = 8
 """Inputs of a batch where it is not the time of a quick call that matters."""
 
+SHARED, COPIED = 4, 2
+"""Formats of marshal: one writes an object once that is met again, the other writes it again."""
+
 Family = Callable[[int, Random], Any]
 
 
@@ -110,7 +113,7 @@ def spread(smallest: int, largest: int, count: int) -> list[int]:
 def dump(inputs: Sequence[Input]) -> bytes:
     """Inputs as the worker takes them. Several share what is one object; one shares nothing inside."""
     plain = [plain_calls(calls) for calls in inputs]
-    return marshal.dumps(plain, 4 if len(inputs) > 1 else 2)
+    return marshal.dumps(plain, SHARED if len(inputs) > 1 else COPIED)
 
 
 def load(batch: Batch) -> list[Input]:
@@ -118,16 +121,12 @@ def load(batch: Batch) -> list[Input]:
     return [tuple([Call(*call) for call in calls]) for calls in marshal.loads(batch.inputs)]
 
 
-def few(batch: Batch) -> Batch:
-    """The first inputs of a batch."""
+def few(batch: Batch, count: int = FEW_INPUTS, *, share: bool = True) -> Batch:
+    """The first inputs of a batch; if they do not `share`, each with its own copy of everything."""
     inputs = marshal.loads(batch.inputs)
-    if len(inputs) <= FEW_INPUTS:
+    if share and len(inputs) <= count:
         return batch
-    inputs = inputs[:FEW_INPUTS]
-    return replace(batch, inputs=marshal.dumps(inputs, 4), calls=sum(map(len, inputs)))
-
-
-def unshared(batch: Batch, count: int) -> Batch:
-    """The first `count` inputs, each with its own copy of everything."""
-    inputs = marshal.loads(batch.inputs)[:count]
-    return replace(batch, inputs=marshal.dumps(inputs, 2), calls=sum(map(len, inputs)))
+    inputs = inputs[:count]
+    return replace(
+        batch, inputs=marshal.dumps(inputs, SHARED if share else COPIED), calls=sum(map(len, inputs))
+    )

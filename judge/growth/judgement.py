@@ -28,6 +28,7 @@ class Line(Struct, frozen=True):
 
 LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "quick"): Line(0.20, 1.8),  # anything above gets a closer look
+    ("time", "beyond"): Line(0.25, 1.5),  # two sizes: a full factor n would rise four times
     ("time", "closer"): Line(0.27, 2.0),
     ("time", "confirmation"): Line(0.20, 1.6),
     ("time", "far"): Line(0.47, 3.1),
@@ -44,8 +45,9 @@ do not, walking through memory at random has slopes up to 0.44 and rises up to 3
 count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
-OUTGROWN, OUTGROWN_QUICK = 1.4, 1.2
-"""Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody."""
+OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
+"""Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
+for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 
 FEWEST_WHOLE = 3
 """Points that were not cut off, of a series that was, for calling it flat."""
@@ -63,24 +65,35 @@ def judge_series(series: Series) -> Judgement:
         return Judgement(decision="unclear", slope=0.0, rise=1.0, outgrown=1.0, factor=factor)
     ratios = [ratio(point, tiny) / point.slack for point in upper]
     slope = fitted_slope([point.n for point in upper], ratios)
-    if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
-        slope = min(slope, fitted_slope([point.n for point in upper[-2:]], ratios[-2:]))
+    last = _last_points(series)
+    slope = min(slope, fitted_slope([point.n for point in upper[-last:]], ratios[-last:]))
     rise = ratios[-1] / min(ratios[:-1])
     own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
     outgrown = own[-1] / min(own[:-1])
     line = LINES[series.resource, series.look]
     decision: Decision = "within"
-    if (
-        slope > line.slope
-        and rise >= line.rise
-        and outgrown >= (OUTGROWN_QUICK if series.look == "quick" else OUTGROWN)
-    ):
+    if slope > line.slope and rise >= line.rise and outgrown >= _least_outgrown(series):
         decision = "above"
-    elif series.points[-1].cut and sum(not point.cut for point in series.points) < FEWEST_WHOLE:
+    elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself
     return Judgement(
         decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)
     )
+
+
+def _last_points(series: Series) -> int:
+    """The points at the end whose slope by itself must be above the line too."""
+    if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
+        return 2
+    if series.look in ("far", "far confirmation"):  # so does what has outgrown the caches
+        return 3
+    return len(series.points)
+
+
+def _least_outgrown(series: Series) -> float:
+    if series.resource == "space":
+        return OUTGROWN_SPACE
+    return OUTGROWN_FIRST if series.look in ("quick", "beyond") else OUTGROWN
 
 
 def upper_points(points: Sequence[Point], tiny: float) -> list[Point]:

@@ -1,14 +1,18 @@
 """Climbing the sizes of a family: submission and reference in turn, until one point is cut off."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
+from judge.growth.judgement import TINY, ratio
 from judge.model.growth import Batch, Look, Point, Series, Timing
 from judge.model.outcome import Outcome
 
 CUT_SECONDS = 0.05
 CUT_RATIO = 25.0
 """A run is cut off after so many seconds, or so many times the reference's, whichever is more."""
+
+ENOUGH, ENOUGH_POINTS = 10.0, 2
+"""Times the least ratio so far, after so many points, from which on waiting longer would tell nothing new."""
 
 REFERENCE_SECONDS = 20.0
 """Seconds that the reference may take: it is trusted, and only a broken machine takes so long."""
@@ -20,22 +24,24 @@ class Timer(Protocol):
     def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome: ...
 
 
-class Interrupted(Exception):
-    """The submission did not come to the end of a run: what happened, and with which batch."""
+How = TypeVar("How", bound=Outcome | Timing)
 
-    def __init__(self, batch: Batch, outcome: Outcome) -> None:
+
+class RunFailed(Exception, Generic[How]):
+    """A run did not come to its end: what happened, and with which batch."""
+
+    def __init__(self, batch: Batch, outcome: How) -> None:
         super().__init__(batch.family)
         self.batch = batch
         self.outcome = outcome
 
 
-class ReferenceFailed(Exception):
-    """The reference did not come to the end of a run."""
+class Interrupted(RunFailed[Outcome]):
+    """The submission did not come to the end of a run."""
 
-    def __init__(self, batch: Batch, outcome: Outcome | Timing) -> None:
-        super().__init__(batch.family)
-        self.batch = batch
-        self.outcome = outcome
+
+class ReferenceFailed(RunFailed[Outcome | Timing]):
+    """The reference did not come to the end of a run, or took too long."""
 
 
 def climb(
@@ -63,7 +69,7 @@ def climb(
             if not isinstance(yardstick, Timing) or yardstick.cut:
                 raise ReferenceFailed(batch, yardstick)
             theirs.append(yardstick.seconds)
-            limit = patience * max(CUT_SECONDS, CUT_RATIO * yardstick.seconds)
+            limit = max(patience * CUT_SECONDS, _most_ratio(points, patience) * yardstick.seconds)
             timing = yours.time(batch.inputs, limit, strict)
             if not isinstance(timing, Timing):
                 raise Interrupted(batch, timing)
@@ -86,3 +92,11 @@ def climb(
         if cut:
             break
     return Series(family=family, resource="time", look=look, points=tuple(points))
+
+
+def _most_ratio(points: Sequence[Point], patience: float) -> float:
+    """Times the reference's time that the next run may take."""
+    most = patience * CUT_RATIO
+    if len(points) < ENOUGH_POINTS:
+        return most
+    return min(most, ENOUGH * min(ratio(point, TINY["time"]) for point in points))

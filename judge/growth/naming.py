@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from judge.growth.judgement import TINY, fitted_slope, upper_points
-from judge.model.growth import CostlyLine, Growth, Series
+from judge.model.growth import CostlyLine, Growth, Resource, Series
 
 NEAR = 0.15
 """How far a measured power may lie from a half for being called by it."""
@@ -42,11 +42,15 @@ def in_words(power: float) -> str:
     return "n" if nearest == 1 else f"n^{nearest:g}"
 
 
+def noun(resource: Resource) -> str:
+    """What grows, as a solver calls it."""
+    return "memory" if resource == "space" else "time"
+
+
 def in_a_sentence(growth: Growth) -> str:
     """The growth that was found, beside the bound."""
-    what = "time" if growth.resource == "time" else "memory"
     power = power_of(growth.series[growth.shown]) if growth.shown is not None else 0.0
-    return f"the {what} grows like {in_words(power)}, the bound is {growth.bound}"
+    return f"the {noun(growth.resource)} grows like {in_words(power)}, the bound is {growth.bound}"
 
 
 Costs = Mapping[int, float]

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Sequence
-from random import Random
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from judge.casegen.batches import FEW_INPUTS, Batches
+from judge.casegen.batches import FEW_INPUTS
 from judge.growth.judgement import TINY, fitted_slope
 from judge.growth.naming import Costs, costliest_line
+from judge.measuring.fresh import Fresh
 from judge.measuring.sides import Sides
 from judge.model.growth import CostlyLine, Point, Resource, Series
 from judge.model.show import source_lines
@@ -60,10 +60,9 @@ class Profile(Struct, frozen=True, kw_only=True):
 class Profiler:
     """Profiles one submission on fresh inputs of a problem's families."""
 
-    def __init__(self, sides: Sides, maker: Batches, random: Random) -> None:
+    def __init__(self, sides: Sides, fresh: Fresh) -> None:
         self.sides = sides
-        self.maker = maker
-        self.random = random
+        self.fresh = fresh
 
     def profile(self, family: str, sizes: Sequence[int]) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
@@ -72,10 +71,8 @@ class Profiler:
             runs = [run for run in (self._run(family, n) for _ in range(REPEATS)) if run is not None]
             if len(runs) < REPEATS:
                 break
-            each = {
-                line: min(run.each.get(line, cost) for run in runs) for line, cost in runs[0].each.items()
-            }
-            found.append(replace(runs[0], lines=min(run.lines for run in runs), each=each))
+            lines, each = min(run.lines for run in runs), _least([run.each for run in runs])
+            found.append(replace(runs[0], lines=lines, each=each))
         if not found:
             return []
         steps = _series(family, "steps", found, [run.lines for run in found])
@@ -95,15 +92,13 @@ class Profiler:
             if not runs:
                 break
             sizes.append(n)
-            costs.append(
-                {line: min(run.net.get(line, cost) for run in runs) for line, cost in runs[0].net.items()}
-            )
+            costs.append(_least([run.net for run in runs]))
             n *= 2
         return costliest_line(sizes, costs, source_lines(self.sides.source))
 
     def _run(self, family: str, n: int) -> Profile | None:
         """One run; None if it did not come to its end."""
-        batch = self.maker.batch(self.maker.family(family), n, self.random, FEW_INPUTS)
+        batch = self.fresh.batch(family, n, FEW_INPUTS)
         table = self.sides.yours.lines(batch.inputs, RUN_SECONDS)
         if not isinstance(table, tuple):
             return None
@@ -121,6 +116,11 @@ class Profiler:
                 line: max(spent[line] - COUNTING * quickest * count, 0.0) / 1e9 for line, count, *_ in table
             },
         )
+
+
+def _least(runs: Sequence[Costs]) -> dict[int, float]:
+    """The least cost of each line of the first run, over all runs."""
+    return {line: min(run.get(line, cost) for run in runs) for line, cost in runs[0].items()}
 
 
 def _undisturbed(count: int, spent: int, often: int, calm: int) -> float:

@@ -1,9 +1,12 @@
-"""The memory of a submission on the inputs of a family, beside the time or by itself."""
+"""The memory of a submission: measured beside the time or by itself, and the decision on it."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from judge.casegen.batches import FEW_INPUTS, few, spread
+from judge.measuring.fresh import Fresh
+from judge.measuring.looks import PLANS, Notes, Seen
 from judge.measuring.sides import Sides
 from judge.model.growth import Batch, Look, Point, Series
 from judge.model.outcome import Killed, Outcome, Raised
@@ -11,6 +14,10 @@ from judge.sandbox.meter import Meter
 
 SECONDS = 1.0
 """Seconds of one run whose memory is measured, which takes several times as long as usual."""
+
+
+FAMILIES = 2
+"""Families of which the memory is looked at by itself: each may take seconds."""
 
 
 class Background:
@@ -68,26 +75,83 @@ class Background:
         return point_of(batch, peak, batch.space or 0, self.limit)
 
 
-def memory_series(
-    family: str, look: Look, batches: Sequence[Batch], meter: Meter, sides: Sides, patience: float
-) -> Series:
-    """The memory at ascending sizes, up to the first that takes too long."""
-    limit = sides.package.problem.limits.memory
-    points: list[Point] = []
-    for batch in batches:
-        theirs = batch.space
-        if theirs is None:
-            measured = sides.reference.space(batch.inputs, 20 * SECONDS)
-            if not isinstance(measured, int):
-                raise sides.fault(batch, measured)
-            theirs = measured
-        point = point_of(batch, meter.space(batch.inputs, SECONDS * patience), theirs, limit)
-        if point is None:
-            break
-        points.append(point)
-        if point.cut:
-            break
-    return Series(family=family, resource="space", look=look, points=tuple(points))
+class MemoryLooks:
+    """Decides whether the memory is above its bound. `batches` are those of the quick looks."""
+
+    def __init__(
+        self,
+        background: Background,
+        sides: Sides,
+        batches: Sequence[Batch],
+        fresh: Fresh,
+        notes: Notes,
+        progress: Callable[[str], None],
+    ) -> None:
+        self.background = background
+        self.meter = background.meter
+        self.sides = sides
+        self.batches = batches
+        self.fresh = fresh
+        self.notes = notes
+        self.progress = progress
+
+    def of_all(self) -> Seen | None:
+        """The confirmed series of a submission whose time is within its bound; None if there is none."""
+        looks = self.background.finish()
+        told = [series for series in looks if len(series.points) > 1]
+        untold = [series.family for series in looks if len(series.points) <= 1]
+        return self._confirmed([*told, *self._alone(untold)])
+
+    def of(self, families: Sequence[str]) -> Seen | None:
+        """The same for families whose time is suspect, the steepest first."""
+        self.background.stop()
+        return self._confirmed(self._alone(families))
+
+    def _alone(self, families: Sequence[str]) -> list[Series]:
+        """The memory that families take, with nothing running beside, at sizes that do not take too long."""
+        found = []
+        for family in families[:FAMILIES]:
+            self.progress(f"memory, {family}")
+            found.append(self._series(family, "quick", self._ladder(family)))
+        return found
+
+    def _ladder(self, family: str) -> list[Batch]:
+        """Some sizes of a family that there are inputs of, small ones too: the large may take too long."""
+        of_family = [batch for batch in self.batches if batch.family == family]
+        timed = [batch for batch in of_family if batch.space is None]
+        chosen = [few(timed[0]), few(timed[len(timed) // 2]), *(b for b in of_family if b.space is not None)]
+        return sorted({batch.n: batch for batch in chosen}.values(), key=lambda batch: batch.n)
+
+    def _confirmed(self, looks: Sequence[Series]) -> Seen | None:
+        """The same verdict as the worst series, on fresh inputs in a fresh process."""
+        above = [seen for seen in map(self.notes.note, looks) if seen[1].decision == "above"]
+        if not above:
+            return None
+        series, _ = max(above, key=lambda seen: seen[1].rise)
+        self.meter.close()
+        sizes = spread(series.points[0].n, series.points[-1].n, PLANS["confirmation"].points)
+        fresh = [self.fresh.batch(series.family, n, FEW_INPUTS) for n in sizes]
+        again = self.notes.note(self._series(series.family, "confirmation", fresh))
+        return again if again[1].decision == "above" else None
+
+    def _series(self, family: str, look: Look, batches: Sequence[Batch]) -> Series:
+        """The memory at ascending sizes, up to the first that takes too long."""
+        points: list[Point] = []
+        for batch in batches:
+            theirs = batch.space
+            if theirs is None:
+                measured = self.sides.reference.space(batch.inputs, 20 * SECONDS)
+                if not isinstance(measured, int):
+                    raise self.sides.fault(batch, measured)
+                theirs = measured
+            peak = self.meter.space(batch.inputs, self.background.seconds)
+            point = point_of(batch, peak, theirs, self.background.limit)
+            if point is None:
+                break
+            points.append(point)
+            if point.cut:
+                break
+        return Series(family=family, resource="space", look=look, points=tuple(points))
 
 
 def point_of(batch: Batch, peak: int | Outcome, reference: int, limit: int) -> Point | None:

@@ -62,8 +62,7 @@ class Sides:
         inputs = load(batch)
         calls = tuple([call for one in inputs for call in one])
         expected = self._fitted(calls, wanted)
-        case = self._case(batch, calls, expected)
-        result = assess(case, got, self.entry, self.compare)
+        result = self._assess(batch, calls, expected, got)
         if result.accepted:
             return
         if not strict:
@@ -74,8 +73,7 @@ class Sides:
 
     def judge_alone(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> None:
         """Judge one input as every other stage does. Raises WrongWhileMeasured if it is not accepted."""
-        case = self._case(batch, calls, expected)
-        result = assess(case, self.judging.run(calls), self.entry, self.compare)
+        result = self._assess(batch, calls, expected, self.judging.run(calls))
         if not result.accepted:
             raise WrongWhileMeasured(result)
 
@@ -84,12 +82,11 @@ class Sides:
         inputs = load(batch)
         index = _input_of(inputs, outcome.call) if isinstance(outcome, Raised) else 0
         calls = inputs[index]
-        case = self._case(batch, calls, (None,) * len(calls))
         if isinstance(outcome, Raised):
             outcome = self.judging.run(calls) if len(inputs) > 1 else outcome
         if isinstance(outcome, Returned | Unloadable):
             raise JudgeFault("A run that failed while it was measured does not fail by itself.")
-        return assess(case, outcome, self.entry, self.compare)
+        return self._assess(batch, calls, (None,) * len(calls), outcome)
 
     def fault(self, batch: Batch, outcome: Outcome | Timing) -> Exception:
         """The reference failed: whose fault is it?"""
@@ -108,8 +105,13 @@ class Sides:
             fault = Fault(self.package.reference, 0, "", str(wrong))
             raise InvalidPackage(self.package.problem.slug, [fault]) from None
 
-    def _case(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> Case:
-        return Case(id=f"growth/{batch.family}/{batch.n}", stage="growth", calls=calls, expected=expected)
+    def _assess(
+        self, batch: Batch, calls: Input, expected: tuple[object, ...], outcome: Outcome
+    ) -> CaseResult:
+        """What an outcome is worth for some calls of a batch."""
+        name = f"growth/{batch.family}/{batch.n}"
+        case = Case(id=name, stage="growth", calls=calls, expected=expected)
+        return assess(case, outcome, self.entry, self.compare)
 
     def close(self) -> None:
         for end in (self.yours.close, self.reference.close, self.judging.discard):

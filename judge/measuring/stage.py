@@ -4,19 +4,35 @@ Memory is looked at beside the time, in a process of its own on another processo
 both is told for its memory: that measurement comes out the same every time.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from random import Random
 
 from msgspec.structs import replace
 
-from judge.casegen.batches import FEW_INPUTS, Batches, few, grows_slowly, spread, unshared
-from judge.casegen.generator import Generator
-from judge.growth.judgement import FEWEST_WHOLE, judge_series
-from judge.growth.measure import Interrupted, ReferenceFailed, climb
-from judge.measuring.examples import Examples
+from judge.casegen.batches import few, spread
+from judge.growth.judgement import FEWEST_WHOLE, fitted_slope
+from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed, climb
+from judge.measuring.examples import example
+from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
-from judge.measuring.memory import Background, memory_series
+from judge.measuring.looks import (
+    BEYOND,
+    FAR_BEYOND,
+    FARTHER,
+    LARGEST_INPUT,
+    MOST_FAR_BEYOND,
+    PLANS,
+    RISING,
+    SLOW,
+    SLOW_FACTOR,
+    VERY_SLOW,
+    Notes,
+    Plan,
+    Seen,
+)
+from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
 from judge.model.growth import Batch, Decision, Growth, Judgement, Look, Resource, Series
 from judge.model.problem import Package
@@ -25,24 +41,11 @@ from judge.model.result import CaseResult
 BLATANT = (0.45, 3.0)
 """Slope and rise of a quick look from which on a closer one would add nothing to a confirmation."""
 
-FACTORS: dict[Look, int] = {"confirmation": 2, "far": 4, "far confirmation": 6}
-"""Times the largest size of the quick look that the later ones go up to."""
-
-SLOW_FACTORS: dict[Look, int] = {"closer": 1, "confirmation": 1}
-"""The same for bounds below n: where an input outgrows the processor's caches, every step of a reference
-that takes few becomes several times as slow, and hides what is looked for."""
-
-LOOK_SPAN = 32
-"""Times the smallest size of a closer look that the largest one is."""
-
-CLOSER_POINTS, CLOSER_REPEATS = 7, 3
-CONFIRMATION_POINTS, CONFIRMATION_REPEATS = 5, 2
-
-LARGEST_INPUT = 1 << 19
-"""Elements of the largest input that is built for a look."""
-
 STEPS_POINTS, STEPS_SPAN = 4, 16
 """Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
+
+CACHED = 4
+"""Part of the largest size of the quick look up to which all data fit the processor's caches."""
 
 STEPS_SECONDS = 0.01
 """Seconds of a usual run up to which that does not take too long."""
@@ -50,26 +53,17 @@ STEPS_SECONDS = 0.01
 MOST_SUSPECTS = 3
 """Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
 
-MEMORY_FAMILIES = 2
-"""Families of which the memory is looked at where their time is suspect: each may take seconds."""
-
 OWN_COPIES = 16
 """Inputs of a batch where each has its own copy of everything."""
 
-FAR: tuple[Look, ...] = ("far", "far confirmation")
-FAR_PATIENCE = 5.0
-"""Times the usual limit of a run in a far look: where only much larger ratios count, they must be reached."""
-
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
-
-Seen = tuple[Series, Judgement]
 
 
 class GrowthStage:
     """Measures one submission. `batches` are those of the quick looks; `random` draws fresh inputs.
 
-    `source` are the lines of the submission, `patience` multiplies the times that runs may take.
+    `patience` multiplies the times that runs may take, `progress` is told what is measured now.
     """
 
     def __init__(
@@ -82,29 +76,18 @@ class GrowthStage:
         patience: float = 1.0,
         progress: Callable[[str], None] = lambda what: None,
     ) -> None:
-        self.package = package
         self.complexity = package.problem.complexity
         self.sides = sides
         self.background = background
         self.batches = batches
-        self.random = random
         self.patience = patience
         self.progress = progress
-        self.seen: list[Seen] = []
+        self.fresh = Fresh(package, random)
+        self.notes = Notes()
+        self.memory = MemoryLooks(background, sides, batches, self.fresh, self.notes, progress)
+        self.profiler = Profiler(sides, self.fresh)
         self.strict: set[str] = set()
         """Families whose inputs must not share anything."""
-        self._maker: Batches | None = None
-
-    @property
-    def profiler(self) -> Profiler:
-        return Profiler(self.sides, self.maker, self.random)
-
-    @property
-    def maker(self) -> Batches:
-        """Makes fresh inputs; loading the package's generator takes a moment, so only where it is needed."""
-        if self._maker is None:
-            self._maker = Batches(Generator(self.package))
-        return self._maker
 
     def judge(self) -> Growth | CaseResult:
         """The decision, or the failing result of a run that was not right."""
@@ -119,57 +102,91 @@ class GrowthStage:
 
     def _judge(self) -> Growth:
         self.background.begin()
-        suspects = self._suspects(list(self._quick_looks()))
-        if not suspects:
-            looks = self.background.finish()
-            told = [series for series in looks if len(series.points) > 1]
-            untold = [series.family for series in looks if len(series.points) <= 1]
-            too_much = self._above([*told, *self._memory_of(untold[:MEMORY_FAMILIES])])
-        else:
-            self.background.stop()
-            families = [series.family for series, _ in suspects]
-            too_much = self._above(self._memory_of(families[:MEMORY_FAMILIES]))
+        looks = [self._twice(seen) for seen in list(self._quick_looks())]
+        suspects = [seen for seen in looks if seen[1].decision != "within"]
+        suspects.sort(key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
+        families = [series.family for series, _ in suspects]
+        too_much = self.memory.of(families) if suspects else self.memory.of_all()
         if too_much is not None:
-            confirmed = self._confirmed_memory(too_much)
-            if confirmed is not None:
-                return self._growth("above", "space", confirmed)
+            return self._growth("above", "space", too_much)
+        flat = [seen for seen in looks if seen[1].decision == "within"]
         unclear = None
-        for suspect in suspects[:MOST_SUSPECTS]:
+        for suspect in chain(suspects[:MOST_SUSPECTS], self._beyond(flat)):
             decided = self._look_closer(suspect)
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
             if decided[1].decision == "unclear":
                 unclear = decided
+            elif decided[0].look == "closer":
+                flat.append(decided)
         return self._growth("unclear" if unclear else "within", "time", unclear)
 
     # -- time ----------------------------------------------------------------------------------
 
     def _quick_looks(self) -> Iterator[Seen]:
-        timed = [batch for batch in self.batches if batch.space is None]
-        for family, group in groupby(timed, lambda batch: batch.family):
+        for family in dict.fromkeys(batch.family for batch in self.batches):
             self.progress(family)
-            ladder = [list(repeats) for _, repeats in groupby(group, lambda batch: batch.n)]
-            yield self._climb(family, "quick", ladder)
+            yield self.notes.note(self._climb(family, "quick", self._quick_ladder(family)))
 
-    def _suspects(self, looks: Sequence[Seen]) -> list[Seen]:
-        """The series that are not within the bound for certain, the steepest first."""
-        suspects = [seen for seen in looks if seen[1].decision != "within"]
-        return sorted(suspects, key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
+    def _quick_ladder(self, family: str) -> list[list[Batch]]:
+        timed = [batch for batch in self.batches if batch.space is None and batch.family == family]
+        return [list(repeats) for _, repeats in groupby(timed, lambda batch: batch.n)]
+
+    def _twice(self, seen: Seen) -> Seen:
+        """A quick look that noise may have made suspicious, with a second one in a fresh process."""
+        series, judgement = seen
+        if judgement.decision == "within" or series.points[-1].cut or _is_blatant(judgement):
+            return seen
+        self.sides.yours.close()
+        return self.notes.merge(seen, self._climb(series.family, "quick", self._quick_ladder(series.family)))
+
+    def _beyond(self, flat: Sequence[Seen]) -> Iterator[Seen]:
+        """The families that are flat so far and not at sizes beyond; flat at a low ratio is flat.
+
+        A submission that burns time at small sizes pays for it with a ratio that is high everywhere.
+        """
+        for before in flat:
+            slope, rise = before[1].slope, before[1].rise
+            if before[1].factor >= SLOW or (slope >= RISING[0] and rise >= RISING[1]):
+                yield from self._look_beyond(before, BEYOND)
+        very_slow = [seen for seen in flat if seen[1].factor >= VERY_SLOW]
+        for before in self.fresh.random.sample(very_slow, min(len(very_slow), MOST_FAR_BEYOND)):
+            yield from self._look_beyond(before, FAR_BEYOND)
+
+    def _look_beyond(self, before: Seen, beyond: tuple[float, float]) -> Iterator[Seen]:
+        """A family at the largest size of the quick look and one beyond it, if it has risen there."""
+        series, judgement = before
+        largest = self.complexity.sizes[1]
+        patience = max(1.0, 2 * judgement.factor / CUT_RATIO)
+        farther = self._times(series, largest, self.fresh.random.uniform(*beyond))
+        self.progress(f"{series.family}, n = {farther:,}")
+        found = self.notes.note(self._two_sizes(series.family, [largest, farther], patience))
+        if found[1].decision == "above" and not found[0].points[-1].cut:
+            self.sides.yours.close()
+            again = self._two_sizes(series.family, [largest, farther], patience)
+            found = self.notes.merge(found, again)
+        if found[1].decision == "above":
+            yield found
+
+    def _two_sizes(self, family: str, sizes: Sequence[int], patience: float) -> Series:
+        return self._climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes], patience)
 
     def _climb(
         self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float = 1.0
-    ) -> Seen:
+    ) -> Series:
         """Measure a family, with inputs that share nothing if it turns out to need that."""
         while True:
             strict = family in self.strict
-            steps = [[unshared(b, OWN_COPIES) for b in step] for step in ladder] if strict else ladder
+            steps = ladder
+            if strict:
+                steps = [[few(batch, OWN_COPIES, share=False) for batch in step] for step in ladder]
 
             def check(batch: Batch, strict: bool = strict) -> None:
                 self.sides.check(batch, strict)
                 self.background.go_on()
 
             try:
-                series = climb(
+                return climb(
                     family,
                     look,
                     steps,
@@ -181,13 +198,6 @@ class GrowthStage:
                 )
             except NeedsOwnCopies:
                 self.strict.add(family)
-                continue
-            return self._note(series)
-
-    def _note(self, series: Series) -> Seen:
-        seen = series, judge_series(series)
-        self.seen.append(seen)
-        return seen
 
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
@@ -196,131 +206,110 @@ class GrowthStage:
         calls, or comes from memory that has outgrown the caches; far sizes tell the two apart.
         """
         series, judgement = suspect
-        if self._has_evidence(series):
-            return self._confirmed(series, None, "confirmation")
-        if not grows_slowly(self.maker.time):
+        if series.look == "beyond":
             return self._confirmed(series, "far", "far confirmation")
-        blatant = judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
-        whole = sum(not point.cut for point in series.points) >= FEWEST_WHOLE
-        return self._confirmed(series, None if blatant and whole else "closer", "confirmation")
+        evidence = self._evidence(series)
+        if evidence is not None:
+            decided = self._confirmed(series, None, "confirmation")
+            if decided[1].decision != "above" and evidence == "steps":
+                # larger inputs may be served in another way: what was seen at these sizes is still true
+                decided = self._confirmed(series, None, "closer")
+            return decided
+        last = series.points[-1]
+        fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
+        if not self.fresh.slow and not fits:
+            return self._confirmed(series, "far", "far confirmation")
+        clear = _is_blatant(judgement) and len(series.whole) >= FEWEST_WHOLE
+        return self._confirmed(series, None if clear else "closer", "confirmation")
 
     def _confirmed(self, series: Series, first: Look | None, confirmation: Look) -> Seen:
         """A first look, if there is one, and a confirmation in fresh processes."""
         if first is not None:
-            series, judgement = self._fresh_look(series, first, CLOSER_POINTS, CLOSER_REPEATS)
+            series, judgement = self._fresh_look(series, first)
             if judgement.decision != "above":
                 return series, judgement
         self.sides.close()
-        confirmed, again = self._fresh_look(series, confirmation, CONFIRMATION_POINTS, CONFIRMATION_REPEATS)
-        return self._unclear((confirmed, again)) if again.decision == "within" else (confirmed, again)
+        confirmed, again = self._fresh_look(series, confirmation)
+        seen = confirmed, again
+        return self.notes.unclear(seen) if again.decision == "within" else seen
 
-    def _unclear(self, seen: Seen) -> Seen:
-        """A series that does not agree with the look before it."""
-        unclear = seen[0], _with_decision(seen[1], "unclear")
-        self.seen[self.seen.index(seen)] = unclear
-        return unclear
-
-    def _has_evidence(self, series: Series) -> bool:
+    def _evidence(self, series: Series) -> Resource | None:
         """Whether a family makes the submission run too many lines, or one line for too long.
 
         At sizes that fit the processor's caches, so that only the submission itself can be the reason.
         """
-        quick = [point.n for point in series.points if min(point.yours) <= STEPS_SECONDS and not point.cut]
-        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // 4)
+        quick = [point.n for point in series.whole if min(point.yours) <= STEPS_SECONDS]
+        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // CACHED)
         self.progress(f"lines of {series.family}")
         for _ in range(2):  # times have noise: they must say so twice, in fresh processes
             profile = self.profiler.profile(
                 series.family, spread(max(1, top // STEPS_SPAN), top, STEPS_POINTS)
             )
-            above = [found.resource for found in profile if self._note(found)[1].decision == "above"]
-            if "line" not in above or "steps" in above:
-                return bool(above)
-            self.sides.close()
-        return True
+            above = [found.resource for found in profile if self.notes.note(found)[1].decision == "above"]
+            if "steps" in above:
+                return "steps"
+            if "line" not in above:
+                return None
+            self.sides.yours.close()
+        return "line"
 
-    def _fresh_look(self, before: Series, look: Look, points: int, repeats: int) -> Seen:
+    def _fresh_look(self, before: Series, look: Look) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
-        last = before.points[-1]
-        early = sum(not point.cut for point in before.points) < FEWEST_WHOLE
-        if last.cut:
-            largest = last.n
-        else:
-            factors = SLOW_FACTORS if grows_slowly(self.maker.time) else FACTORS
-            largest = min(self.complexity.sizes[1] * factors[look], self._largest_valid())
-        family = self.maker.family(before.family)
+        plan = PLANS[look]
+        largest = self._largest(before, plan)
+        early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
         ladder = []
-        for n in spread(max(1, largest // LOOK_SPAN), largest, points):
+        for n in spread(max(1, largest // plan.span), largest, plan.points):
             self.progress(f"{before.family}, n = {n:,}")
-            count = 1 if early else repeats
-            ladder.append([self.maker.batch(family, n, self.random) for _ in range(count)])
-        patience = EARLY_PATIENCE if early else FAR_PATIENCE if look in FAR else 1.0
-        return self._climb(before.family, look, ladder, patience)
+            repeats = 1 if early else plan.repeats
+            ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
+        patience = EARLY_PATIENCE if early else plan.patience
+        return self.notes.note(self._climb(before.family, look, ladder, patience))
 
-    def _largest_valid(self) -> int:
-        """No input of a family may become larger than this."""
-        return max(LARGEST_INPUT, self.complexity.sizes[1])
+    def _largest(self, before: Series, plan: Plan) -> int:
+        """The largest size of a look, after what was seen before."""
+        last = before.points[-1]
+        if before.look == "beyond":
+            return self._times(before, last.n, FARTHER)
+        if last.cut:
+            return last.n
+        first = self.complexity.sizes[1]
+        if before.look == "far":
+            return max(last.n, self._times(before, first, plan.factor))
+        return first * SLOW_FACTOR if self.fresh.slow else self._times(before, first, plan.factor)
 
-    # -- memory --------------------------------------------------------------------------------
-
-    def _above(self, looks: Sequence[Series]) -> Series | None:
-        """The series of memory that is farthest above its bound, if one is."""
-        noted = [self._note(series) for series in looks]
-        above = [seen for seen in noted if seen[1].decision == "above"]
-        return max(above, key=lambda seen: seen[1].rise)[0] if above else None
-
-    def _memory_of(self, families: Sequence[str]) -> list[Series]:
-        """The memory that families take whose time is suspect, at sizes that do not take too long."""
-        found = []
-        for family in families:
-            self.progress(f"memory, {family}")
-            steps = self._memory_ladder(family)
-            series = memory_series(family, "quick", steps, self.background.meter, self.sides, self.patience)
-            found.append(series)
-        return found
-
-    def _memory_ladder(self, family: str) -> list[Batch]:
-        """Some sizes of a family that there are inputs of, small ones too: the large may take too long."""
-        of_family = [batch for batch in self.batches if batch.family == family]
-        timed = [batch for batch in of_family if batch.space is None]
-        chosen = [few(timed[0]), few(timed[len(timed) // 2]), *(b for b in of_family if b.space is not None)]
-        return sorted({batch.n: batch for batch in chosen}.values(), key=lambda batch: batch.n)
-
-    def _confirmed_memory(self, series: Series) -> Seen | None:
-        """The same verdict on fresh inputs in a fresh process; None if it does not come again."""
-        self.background.meter.close()
-        family = self.maker.family(series.family)
-        sizes = spread(series.points[0].n, series.points[-1].n, CONFIRMATION_POINTS)
-        fresh = [self.maker.batch(family, n, self.random, FEW_INPUTS) for n in sizes]
-        again = self._note(
-            memory_series(
-                series.family, "confirmation", fresh, self.background.meter, self.sides, self.patience
-            )
-        )
-        return again if again[1].decision == "above" else None
+    def _times(self, series: Series, n: int, factor: float) -> int:
+        """The size at which a run takes `factor` times as long as at size `n`, as far as inputs are built."""
+        power = max(fitted_slope([p.n for p in series.points], [p.bound for p in series.points]), 1.0)
+        return min(round(n * math.pow(factor, 1 / power)), max(self.complexity.sizes[1], LARGEST_INPUT))
 
     # -- the result ----------------------------------------------------------------------------
 
     def _growth(self, decision: Decision, resource: Resource, shown: Seen | None) -> Growth:
-        bound = self.complexity.time if resource == "time" else self.complexity.space
+        seen = self.notes.seen
+        timed = [(series, judgement) for series, judgement in seen if series.resource == "time"]
         if shown is None:
-            timed = [seen for seen in self.seen if seen[0].resource == "time"]
             shown = max(timed, key=lambda seen: seen[1].slope, default=None)
-        index = self.seen.index(shown) if shown is not None else None
-        factors = [judgement.factor for series, judgement in self.seen if series.resource == "time"]
-        explained = Examples(self.maker, self.random) if decision == "above" and shown else None
-        return Growth(
+        growth = Growth(
             decision=decision,
             resource=resource,
-            bound=bound,
-            series=tuple(series for series, _ in self.seen),
-            judgements=tuple(judgement for _, judgement in self.seen),
-            shown=index,
-            example=explained.example(shown[0].family) if explained and shown else "",
-            about=explained.about(shown[0].family) if explained and shown else "",
-            line=self.profiler.costliest(shown[0]) if explained and shown and resource == "time" else None,
-            factor=max(factors, default=None),
+            bound=self.complexity.time if resource == "time" else self.complexity.space,
+            series=tuple(series for series, _ in seen),
+            judgements=tuple(judgement for _, judgement in seen),
+            shown=seen.index(shown) if shown is not None else None,
+            factor=max((judgement.factor for _, judgement in timed), default=None),
+        )
+        return self._explained(growth, shown[0]) if decision == "above" and shown is not None else growth
+
+    def _explained(self, growth: Growth, shown: Series) -> Growth:
+        """A rejection with all that tells why."""
+        return replace(
+            growth,
+            example=example(self.fresh, shown.family),
+            about=self.fresh.about(shown.family),
+            line=self.profiler.costliest(shown) if growth.resource == "time" else None,
         )
 
 
-def _with_decision(judgement: Judgement, decision: Decision) -> Judgement:
-    return replace(judgement, decision=decision)
+def _is_blatant(judgement: Judgement) -> bool:
+    return judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]

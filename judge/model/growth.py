@@ -12,8 +12,9 @@ Resource = Literal["time", "space", "steps", "line"]
 """Processor time; memory; lines of the submission that were run, a count without noise; or the time of the
 line that grows most from run to run, taken as often as the bound is high."""
 
-Look = Literal["quick", "closer", "confirmation", "far", "far confirmation"]
-"""How a series was measured. The far looks go to larger sizes, and are judged by a higher line."""
+Look = Literal["quick", "beyond", "closer", "confirmation", "far", "far confirmation"]
+"""How a series was measured. The look beyond compares the largest size with one larger still; the far looks
+go to much larger sizes, and are judged by a higher line."""
 
 Decision = Literal["within", "above", "unclear"]
 
@@ -71,6 +72,11 @@ class Series(Struct, frozen=True, kw_only=True):
     resource: Resource
     look: Look
     points: tuple[Point, ...]
+
+    @property
+    def whole(self) -> list[Point]:
+        """The points that were not cut off."""
+        return [point for point in self.points if not point.cut]
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.text import Text
 
 from judge.growth.judgement import TINY, ratio
-from judge.growth.naming import in_a_sentence, in_words
+from judge.growth.naming import in_a_sentence, in_words, noun
 from judge.model.growth import Growth, Series
 from judge.report.clean import clean, clean_line
 from judge.report.parts import LABEL, Rows
@@ -57,7 +57,7 @@ class Table:
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         widths[0] = max(widths[0], LABEL)
         chosen = [0, 1, 2, 3]
-        if sum(widths) + 2 * len(GAP) + len(GAP) > options.max_width:
+        if sum(widths) + (len(widths) - 1) * len(GAP) > options.max_width:
             chosen.remove(2)
         for number, row in enumerate(rows):
             line = GAP.join(f"{row[column]:>{widths[column]}}" for column in chosen)
@@ -122,6 +122,6 @@ class _Plot:
             row.rstrip()
             yield row
         yield Text(f"{'':{LABEL}}  +{'-' * (PLOT_WIDTH + 1)}")
-        what = "time" if self.series.resource == "time" else "memory"
-        legend = f"{what} over n, logarithmic:  {YOURS} yours  {REFERENCE} reference  {BOTH} both"
+        what = f"{noun(self.series.resource)} over n, logarithmic:"
+        legend = f"{what}  {YOURS} yours  {REFERENCE} reference  {BOTH} both"
         yield Text(f"{'':{LABEL}}    {legend}", "dim")

@@ -62,7 +62,7 @@ def measured(
     return Series(family="f", resource=resource, look=look, points=tuple(points))
 
 
-def with_ratios(*ratios: float, cut: float | None = None) -> Series:
+def with_ratios(*ratios: float, cut: float | None = None, look: Look = "quick") -> Series:
     """A series of time by its ratios at sizes that double, the last perhaps that of a run cut off."""
     points = [
         Point(n=n, bound=n, slack=1.0, yours=(linear(n) * value,), reference=(linear(n),))
@@ -72,7 +72,7 @@ def with_ratios(*ratios: float, cut: float | None = None) -> Series:
         n = 1024 << len(ratios)
         cut_off = Point(n=n, bound=n, slack=1.0, yours=(linear(n) * cut,), reference=(linear(n),), cut=True)
         points.append(cut_off)
-    return Series(family="f", resource="time", look="quick", points=tuple(points))
+    return Series(family="f", resource="time", look=look, points=tuple(points))
 
 
 # -- flat and growing ------------------------------------------------------------------------------------
@@ -132,6 +132,35 @@ def test_far_looks_hold_only_a_steep_growth_against_a_submission(look: Look) -> 
     assert judge_series(walking).decision == "within"
     assert judge_series(measured(times(lambda n: n**0.75), sizes=FIVE, look=look)).decision == "above"
     assert judge_series(measured(times(float), sizes=FIVE, look=look)).decision == "above"
+
+
+@pytest.mark.parametrize("look", ["far", "far confirmation"])
+def test_far_growth_that_ends_is_that_of_the_caches(look: Look) -> None:
+    """What has outgrown one cache rises steeply until it fills the next one; growth of the cost goes on."""
+    assert judge_series(with_ratios(1.0, 2.5, 5.0, 6.0, 6.5, look=look)).decision == "within"
+    assert judge_series(with_ratios(1.0, 1.1, 1.7, 3.2, 6.5, look=look)).decision == "above"
+
+
+def test_beyond_the_measured_sizes_a_full_factor_shows_at_once() -> None:
+    sizes = (16384, 60000)
+    grown = measured(times(lambda n: 5 * n), sizes=sizes, look="beyond")
+    assert judge_series(grown).decision == "above"
+    outgrown_caches = measured(times(lambda n: 5 * n**0.2), sizes=sizes, look="beyond")
+    assert judge_series(outgrown_caches).decision == "within"
+
+
+def test_a_log_factor_of_memory_is_within_and_a_root_above() -> None:
+    """Beside a reference that takes next to nothing, only the bound can tell."""
+    sizes = (1024, 16384)
+
+    def table(factor: Cost) -> Series:
+        points = [
+            Point(n=n, bound=n, slack=1.0, yours=(100 * n * factor(n),), reference=(1000.0,)) for n in sizes
+        ]
+        return Series(family="f", resource="space", look="confirmation", points=tuple(points))
+
+    assert judge_series(table(log2)).decision == "within"
+    assert judge_series(table(root)).decision == "above"
 
 
 def test_a_steep_slope_between_near_sizes_is_no_growth() -> None:

@@ -247,3 +247,18 @@ def test_what_the_check_raises_comes_through(recorder: Recorder) -> None:
         )
     assert caught.value.args == (8,)
     assert len(recorder.events) == 2
+
+
+@pytest.mark.parametrize("patience", [1.0, 5.0])
+def test_no_run_is_waited_for_beyond_what_tells_something_new(recorder: Recorder, patience: float) -> None:
+    """Once two ratios are known, ten times the least of them is growth enough."""
+    limits: list[float] = []
+
+    class Limited:
+        def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing:
+            limits.append(limit)
+            return Timing(0.2)
+
+    reference = recorder.timer("reference", lambda inputs: Timing(0.1))
+    climb("wide", "far", ladder(8, 16, 32), Limited(), reference, lambda batch: None, patience)
+    assert limits == pytest.approx([25 * 0.1 * patience, 25 * 0.1 * patience, 10 * 2 * 0.1])

@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from judge.casegen.batches import Batches, few, load, spread, unshared
+from judge.casegen.batches import Batches, few, load, spread
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank
 from judge.growth.judgement import judge_series
@@ -177,7 +177,7 @@ def test_batches_share_what_is_one_object_and_copies_do_not(bank: Bank) -> None:
     assert len(inputs) == batch.calls == 100
     assert len({id(calls[0].arguments[0]) for calls in inputs}) == 1
     assert len({calls[0].arguments[1] for calls in inputs}) == 100
-    own = load(unshared(batch, 5))
+    own = load(few(batch, 5, share=False))
     assert len({id(calls[0].arguments[0]) for calls in own}) == len(own) == 5
     assert own == inputs[:5]
     assert load(few(batch)) == inputs[: few(batch).calls]

@@ -1,7 +1,6 @@
-"""Inputs of matrix_multiply: drawn cases and the growth families; their size counts the cells of a matrix."""
+"""Inputs of matrix_multiply: drawn cases and the growth families; their size is the side of a matrix."""
 
 from collections.abc import Iterator
-from math import isqrt
 from random import Random
 
 from hypothesis import strategies as st
@@ -30,18 +29,17 @@ def cases(draw: st.DrawFn) -> Arguments:
 
 
 def filled(n: int, values: range, random: Random) -> Arguments:
-    side = isqrt(n)
-    rows = [random.choices(values, k=side) for _ in range(2 * side)]
-    return rows[:side], rows[side:]
+    rows = [random.choices(values, k=n) for _ in range(2 * n)]
+    return rows[:n], rows[n:]
 
 
 def any_values(n: int, random: Random) -> Arguments:
-    """Two matrices of n random cells each."""
+    """Two matrices of n x n random numbers."""
     return filled(n, range(-LIMIT, LIMIT + 1), random)
 
 
 def large_values(n: int, random: Random) -> Arguments:
-    """Two matrices of n cells near the upper limit each."""
+    """Two matrices of n x n numbers near the upper limit."""
     return filled(n, range(LIMIT - 99, LIMIT + 1), random)
 
 

@@ -1,0 +1,92 @@
+"""How each look at a family takes its points, and what all of them have found."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from judge.growth.judgement import judge_series
+from judge.model.growth import Judgement, Look, Series
+
+LARGEST_INPUT = 1 << 19
+"""Elements of the largest input that is built for a look."""
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """The sizes and repeats of a look after the quick one."""
+
+    factor: int
+    """Times the largest size of the quick look that this one goes up to, where the bound is O(n) or more."""
+    span: int
+    """Times the smallest size that the largest one is."""
+    points: int
+    repeats: int
+    patience: float = 1.0
+    """Times the usual limit of a run."""
+
+
+FAR_PATIENCE = 5.0
+"""Where only much larger ratios count, they must be reached."""
+
+PLANS: dict[Look, Plan] = {
+    "closer": Plan(factor=1, span=32, points=7, repeats=3),
+    "confirmation": Plan(factor=2, span=32, points=5, repeats=2),
+    "far": Plan(factor=8, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
+    "far confirmation": Plan(factor=24, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
+}
+
+SLOW_FACTOR = 1
+"""The factor for bounds below n: where an input outgrows the processor's caches, every step of a reference
+that takes few becomes several times as slow, and hides what is looked for."""
+
+SLOW = 3.0
+"""Times the reference's time, at the largest size of the quick look, from which on one beyond is taken."""
+
+VERY_SLOW = 8.0
+"""The same for a look farther beyond."""
+
+RISING = (0.08, 1.2)
+"""Slope and rise of a quick look from which on one beyond is taken as well: what moves memory inside C has
+a tiny constant, and has only begun to show there."""
+
+BEYOND, FAR_BEYOND = (3.0, 5.0), (10.0, 15.0)
+"""Times the largest size of the quick look, drawn from so much to so much: a submission that burns time
+at small sizes, to make its growth look flat, does not know where it may stop."""
+
+FARTHER = 4
+"""Times the size that showed growth beyond which the far looks after it go up to."""
+
+MOST_FAR_BEYOND = 2
+"""Families that are looked at far beyond: each takes a second."""
+
+Seen = tuple[Series, Judgement]
+
+
+class Notes:
+    """The series of one submission with their judgements, in the order in which they were measured."""
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+
+    def note(self, series: Series) -> Seen:
+        """Judge a series and keep it."""
+        seen = series, judge_series(series)
+        self.seen.append(seen)
+        return seen
+
+    def unclear(self, seen: Seen) -> Seen:
+        """The same series, which does not agree with the look before it."""
+        series, judgement = seen
+        return self._replace(seen, (series, replace(judgement, decision="unclear")))
+
+    def merge(self, seen: Seen, again: Series) -> Seen:
+        """One series of two looks at the same sizes, judged again."""
+        series, _ = seen
+        points = [
+            replace(one, yours=one.yours + two.yours, reference=one.reference + two.reference, cut=two.cut)
+            for one, two in zip(series.points, again.points, strict=False)
+        ]
+        both = replace(series, points=tuple(points))
+        return self._replace(seen, (both, judge_series(both)))
+
+    def _replace(self, seen: Seen, by: Seen) -> Seen:
+        self.seen[self.seen.index(seen)] = by
+        return by
