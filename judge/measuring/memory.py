@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from judge.casegen.batches import FEW_INPUTS, few, spread
+from judge.growth.measure import Interrupted
 from judge.measuring.fresh import Fresh
 from judge.measuring.looks import PLANS, Notes, Seen
 from judge.measuring.sides import Sides
@@ -155,13 +156,20 @@ class MemoryLooks:
 
 
 def point_of(batch: Batch, peak: int | Outcome, reference: int, limit: int) -> Point | None:
-    """The point that a measurement gives; None if it tells nothing, such as one that took too long."""
+    """The point that a measurement gives; None if it tells nothing, because it took too long.
+
+    Raises Interrupted where the run failed as it does nowhere else.
+    """
     cut = False
-    if not isinstance(peak, int):
-        exhausted = isinstance(peak, Raised) and peak.type_name == "MemoryError"
-        if not exhausted and not (isinstance(peak, Killed) and peak.cause == "memory"):
+    match peak:
+        case int():
+            pass
+        case Raised(type_name="MemoryError") | Killed(cause="memory"):
+            peak, cut = limit, True
+        case Raised(type_name="RecursionError") | Killed(cause="time"):
             return None
-        peak, cut = limit, True
+        case _:
+            raise Interrupted(batch, peak)
     return Point(
         n=batch.n,
         bound=batch.space_bound,

@@ -10,7 +10,7 @@ from judge.checking.compare import Comparator
 from judge.model.case import Case, Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.growth import Batch, Timing
-from judge.model.outcome import Lost, Outcome, Raised, Returned, Unloadable
+from judge.model.outcome import Lost, Outcome, Raised, Returned, Tampered, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Package
 from judge.model.result import CaseResult
@@ -18,6 +18,10 @@ from judge.model.show import source_text
 from judge.sandbox.meter import Meter
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
+
+SECRET_SECONDS, SECRET_FACTOR = 0.02, 5
+"""Seconds of processor time outside of the measured call that accuse nobody, besides so many times the
+reference's: what a submission keeps makes collecting garbage take longer."""
 
 
 class WrongWhileMeasured(Exception):
@@ -57,6 +61,7 @@ class Sides:
         wanted = self.reference.results(batch.calls)
         if not isinstance(wanted, Returned):
             raise self.fault(batch, wanted)
+        self._check_openness(batch)
         if isinstance(got, Returned) and _alike(got.values, wanted.values):
             return
         inputs = load(batch)
@@ -71,6 +76,19 @@ class Sides:
             raise NeedsOwnCopies
         raise WrongWhileMeasured(result)
 
+    def _check_openness(self, batch: Batch) -> None:
+        """See that the submission has worked inside of the measured time only.
+
+        Taking its input apart and sending its results is our own code's work, the same on both sides.
+        Raises WrongWhileMeasured.
+        """
+        secret = self.yours.outside - SECRET_FACTOR * self.reference.outside
+        if secret <= max(SECRET_SECONDS, self.yours.inside):
+            return
+        detail = f"it worked for {1000 * self.yours.outside:.0f} ms outside of a measured call"
+        calls = load(batch)[0]
+        raise WrongWhileMeasured(self._assess(batch, calls, (None,) * len(calls), Tampered(detail=detail)))
+
     def judge_alone(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> None:
         """Judge one input as every other stage does. Raises WrongWhileMeasured if it is not accepted."""
         result = self._assess(batch, calls, expected, self.judging.run(calls))
@@ -82,10 +100,9 @@ class Sides:
         inputs = load(batch)
         index = _input_of(inputs, outcome.call) if isinstance(outcome, Raised) else 0
         calls = inputs[index]
-        if isinstance(outcome, Raised):
-            outcome = self.judging.run(calls) if len(inputs) > 1 else outcome
-        if isinstance(outcome, Returned | Unloadable):
-            raise JudgeFault("A run that failed while it was measured does not fail by itself.")
+        if isinstance(outcome, Raised) and len(inputs) > 1:
+            alone = self.judging.run(calls)
+            outcome = outcome if isinstance(alone, Returned | Unloadable) else alone
         return self._assess(batch, calls, (None,) * len(calls), outcome)
 
     def fault(self, batch: Batch, outcome: Outcome | Timing) -> Exception:

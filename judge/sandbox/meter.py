@@ -7,11 +7,14 @@ from judge.model.outcome import Killed, Outcome, Raised, Returned, Tampered
 from judge.sandbox import protocol
 from judge.sandbox.runner import Answered, Runner
 
-PREPARING = 20.0
-"""Seconds that taking large inputs apart may take; only a broken machine takes so long."""
+PREPARING = 2.0
+"""Seconds that taking large inputs apart may take, or sending their results: twenty times what it does."""
 
 EMPTY_RUNS = 5
 """Runs of nothing, by which the protocol's own cost is known."""
+
+MOST_OVERHEAD = 0.0005
+"""Seconds that the protocol can cost, ten times what it does: a submission may be slow on purpose here."""
 
 EMPTY = b"[\x00\x00\x00\x00"
 """No inputs, as marshal."""
@@ -45,7 +48,8 @@ class Meter:
         if self._overhead is None:
             self._overhead = 0.0
             runs = [self._run(EMPTY, PREPARING) for _ in range(EMPTY_RUNS)]
-            self._overhead = min((run.seconds for run in runs if isinstance(run, Timing)), default=0.0)
+            least = min((run.seconds for run in runs if isinstance(run, Timing)), default=0.0)
+            self._overhead = min(least, MOST_OVERHEAD)
         return self._run(inputs, limit, strict)
 
     def results(self, calls: int) -> Outcome:
