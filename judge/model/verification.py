@@ -32,7 +32,7 @@ class Finding(Struct, frozen=True, kw_only=True):
 class JudgedSolution(Struct, frozen=True, kw_only=True):
     """A file of `solutions_reference` and its verdict. `folder` names the verdict that it should get.
 
-    `failing` are the ids of all cases that it fails. `shown` is the call of the failing case in words.
+    `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the failing case in words.
     """
 
     path: Path

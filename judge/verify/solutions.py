@@ -77,7 +77,7 @@ def jobs(subject: Subject) -> list[Job]:
 
 
 def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSolution:
-    """Judge a file on all cases, also those behind the first stage that fails. Its growth is not measured.
+    """Judge a file on all cases; if a sample fails, on the hidden ones too. Its growth is not measured.
 
     A brute force gets the smallest cases first, and is judged on those that it has time for.
     """
@@ -91,6 +91,8 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
         failures = journey.load()
         loaded = not failures
         for stage, cases in stages.items() if loaded else ():
+            if failures and stage == "generated":
+                break  # the verdict is known, and which of these fail tells nothing
             found = journey.judge(stage, cases)
             if kind == ORACLE:
                 found = [result for result in found if result.verdict is not Verdict.TLE]
