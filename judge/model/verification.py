@@ -32,7 +32,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 class JudgedSolution(Struct, frozen=True, kw_only=True):
     """A file of `solutions_reference` and its verdict. `folder` names the verdict that it should get.
 
-    `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the failing case in words.
+    `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the
+    failing case in words.
     """
 
     path: Path
@@ -55,6 +56,7 @@ class Coverage(Struct, frozen=True, kw_only=True):
     largest: int
     """Elements of the largest input."""
     idle: tuple[str, ...] = ()
+    """Hidden cases that neither a wrong solution nor, as far as they were run, a mutant fails."""
 
 
 class Mutant(Struct, frozen=True, kw_only=True):

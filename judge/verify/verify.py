@@ -15,7 +15,7 @@ from judge.casegen.corpus import hypothesis_version
 from judge.catalog.bank import Bank
 from judge.model.errors import InvalidPackage
 from judge.model.verification import Verification
-from judge.verify import solutions, structure
+from judge.verify import mutation, solutions, structure, survivors
 from judge.verify.crew import Crew, Job, Refused
 from judge.verify.subject import Subject
 
@@ -85,6 +85,8 @@ def rounds(wishes: Wishes) -> list[Round]:
     return [
         Round("structure and cases", (structure,)),
         Round("solutions", (solutions,)),
+        Round("strength by mutation", (mutation,)),
+        Round("growth of mutants", (survivors,), alone=True),
     ]
 
 
