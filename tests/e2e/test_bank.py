@@ -81,3 +81,16 @@ def test_the_stub_is_rejected_and_named_as_the_stub(slug: str, pipeline: Pipelin
     assert report.verdict is Verdict.RTE
     assert report.failure is not None
     assert [mistake.kind for mistake in report.failure.mistakes] == ["stub"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_wrong_solution_is_shown_its_smallest_failing_input(
+    slug: str, pipeline: Pipeline, bank: Bank
+) -> None:
+    path = min((ROOT / "solutions_reference" / slug / "wrong_answer").glob("*.py"))
+    submission = Submission(path.read_bytes(), path)
+    report = pipeline.judge(bank.load(slug), submission, Silent(), growth=False)
+    assert report.verdict is Verdict.WA
+    assert report.failure is not None
+    if report.failure.found is not None and not report.failure.before:
+        assert size_of(report.failure.result.case.calls) < size_of(report.failure.found.case.calls)
