@@ -8,7 +8,7 @@ from judge.model.verdict import Verdict
 from judge.verify import cases, comparison, growth, solutions, structure
 from judge.verify.verify import Wishes
 from tests.packages import GENERATE, HIDDEN, PROBLEM, STUB
-from tests.provable import STATEMENT, returning, rules, the, verified, write_provable_bank
+from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
 
 CUSTOM = PROBLEM.replace("compare: exact", "compare: custom")
 
@@ -192,7 +192,9 @@ def double(values):
         result.append(2 * values[i])
     return result
 '''
-    problem = verified(write_provable_bank(tmp_path, {"accepted/aaa.py": slow}), cache)
+    small = SIZED_PROBLEM.replace("[1024, 32768]", "[32, 1024]")
+    root = write_provable_bank(tmp_path, {"accepted/aaa.py": slow}, problem=small)
+    problem = verified(root, cache, solutions, growth)
     found = the(problem, "growth.reference")
     assert found.path.name == "aaa.py"
     assert "O(n)" in found.message and "zeros" in found.message
