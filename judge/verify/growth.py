@@ -156,7 +156,7 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
         if measured.folder in COSTLY
         and series.family == family
         and series.resource in ("time", "space")
-        and (judgement.decision == "above" or series.points[-1].cut)
+        and (judgement.decision == "above" or any(point.cut for point in series.points))
     ]
     slowest = max(accepted, default=(1.0, ""))
     fastest = min(rejected, default=None)
