@@ -150,7 +150,7 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
         and measured.verdict is Verdict.AC
     ]
     rejected = [
-        (judgement.rise, measured.path.name)
+        (_risen(series, judgement), measured.path.name)
         for measured in answers
         for series, judgement in measured.series()
         if measured.folder in COSTLY
@@ -167,6 +167,12 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
         rejected=fastest[1] if fastest else None,
         rejected_rise=fastest[0] if fastest else None,
     )
+
+
+def _risen(series: Series, judgement: Judgement) -> float:
+    """How much a ratio rises; of a series that was cut off early, how far the ratio has come at least."""
+    cut = any(point.cut for point in series.points)
+    return max(judgement.rise, judgement.factor) if cut else judgement.rise
 
 
 def _check_reference(subject: Subject, answers: Sequence[Measured]) -> None:
