@@ -1,0 +1,15 @@
+"""Running totals of the counts say where the values of each kind begin; keeps equal ones in order. O(n + w)."""
+
+from itertools import accumulate
+
+
+def sort_bounded(nums: list[int], low: int, high: int) -> list[int]:
+    counts = [0] * (high - low + 2)
+    for value in nums:
+        counts[value - low + 1] += 1
+    places = list(accumulate(counts))
+    ordered = [0] * len(nums)
+    for value in nums:
+        ordered[places[value - low]] = value
+        places[value - low] += 1
+    return ordered
