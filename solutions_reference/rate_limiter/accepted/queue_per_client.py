@@ -1,4 +1,4 @@
-"""A queue of the allowed times for each client; what has left the window goes from the front. O(1) amortised."""
+"""A queue of allowed times for each client; what has left the window goes from the front. O(1) amortised."""
 
 from collections import deque
 

@@ -1,4 +1,4 @@
-"""A quicksort around random elements that puts all equal ones on one side: O(n * n) where few values differ."""
+"""A quicksort around random elements, all equal ones on one side: O(n * n) where few values differ."""
 
 import random
 
