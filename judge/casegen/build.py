@@ -58,7 +58,8 @@ def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[C
         for case in [*written, *generated(generator)]:
             broken = generator.violations(case.calls)
             if broken:
-                faults.append(Fault(package.folder, 0, case.id, f"the input breaks a rule: {broken[0]}"))
+                message = f"the input breaks a rule: {broken[0]}"
+                faults.append(Fault(_place(package, case), 0, case.id, message, "cases.invalid"))
                 continue
             answers = reference.answer(case.calls)
             faults += _contradictions(package, case, answers, compare)
@@ -84,7 +85,8 @@ def with_space(batch: Batch, meter: Meter, package: Package) -> Batch:
     peak = meter.space(batch.inputs, SPACE_SECONDS)
     if not isinstance(peak, int):
         message = f"the reference fails on {batch.family} at {batch.n}: {describe(peak)}"
-        raise InvalidPackage(package.problem.slug, [Fault(package.reference, 0, "", message)])
+        fault = Fault(package.reference, 0, "", message, "reference.fails")
+        raise InvalidPackage(package.problem.slug, [fault])
     return msgspec.structs.replace(batch, space=peak)
 
 
@@ -136,7 +138,6 @@ def _contradictions(
     package: Package, case: Case, answers: tuple[Any, ...], compare: Comparator
 ) -> Iterator[Fault]:
     """Where the author's expected values differ from the reference's answers."""
-    path = package.folder / ("samples.yaml" if case.stage == "samples" else "hidden/cases.yaml")
     for call, expected, answer in zip(case.calls, case.expected, answers, strict=False):
         if expected is MISSING or (call.name == package.problem.entry.name and len(case.calls) > 1):
             continue
@@ -144,11 +145,18 @@ def _contradictions(
             difference = compare(call.arguments, expected, answer)
         except Exception as error:
             line = line_in(error, package.compare)
-            fault = Fault(package.compare, line, case.id, f"{type(error).__name__}: {error}")
+            message = f"{type(error).__name__}: {error}"
+            fault = Fault(package.compare, line, case.id, message, "comparison.fails")
             raise InvalidPackage(package.problem.slug, [fault]) from error
         if difference is not None:
             message = f"the reference does not answer what is expected: {difference.message}"
-            yield Fault(path, 0, case.id, message)
+            yield Fault(_place(package, case), 0, case.id, message, "cases.expected")
+
+
+def _place(package: Package, case: Case) -> Path:
+    """The file that a case comes from."""
+    written = {"samples": package.folder / "samples.yaml", "hidden": package.folder / "hidden" / "cases.yaml"}
+    return written.get(case.stage, package.generate)
 
 
 def _with_expected(case: Case, answers: tuple[Any, ...]) -> Case:
@@ -189,11 +197,10 @@ def _answer_for(error: Exception, package: Package) -> tuple[Any, ...]:
     if isinstance(error, JudgeError) and not isinstance(error, InvalidPackage):
         return ("error", error.message, error.advice)
     if not isinstance(error, InvalidPackage):
-        fault = Fault(
-            package.generate, line_in(error, package.generate), "", f"{type(error).__name__}: {error}"
-        )
+        line = line_in(error, package.generate)
+        fault = Fault(package.generate, line, "", f"{type(error).__name__}: {error}", "generator.fails")
         error = InvalidPackage(package.problem.slug, [fault])
-    return ("faults", [(str(f.path), f.line, f.key, f.message) for f in error.faults])
+    return ("faults", [(str(f.path), f.line, f.key, f.message, f.rule) for f in error.faults])
 
 
 if __name__ == "__main__":

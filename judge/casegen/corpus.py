@@ -118,7 +118,7 @@ def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[
     if kind == "built":
         return list(rest[0])
     if kind == "faults":
-        raise InvalidPackage(slug, [Fault(Path(path), line, key, text) for path, line, key, text in rest[0]])
+        raise InvalidPackage(slug, [Fault(Path(path), *fields) for path, *fields in rest[0]])
     if kind == "error":
         raise JudgeFault(*rest)
     last = errors.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"exit code {status}"]

@@ -96,7 +96,7 @@ class Generator:
             raise self._invalid(f"{type(error).__name__}: {error}", line) from error
 
     def _invalid(self, message: str, line: int = 0) -> InvalidPackage:
-        fault = Fault(self.package.generate, line, "", message)
+        fault = Fault(self.package.generate, line, "", message, "generator.fails")
         return InvalidPackage(self.package.problem.slug, [fault])
 
 
@@ -135,7 +135,8 @@ def load_module(path: Path, slug: str) -> ModuleType:
         spec.loader.exec_module(module)
     except Exception as error:
         message = f"cannot be imported: {type(error).__name__}: {error}"
-        raise InvalidPackage(slug, [Fault(path, line_in(error, path), "", message)]) from error
+        rule = "comparison.fails" if path.stem == "compare" else "generator.fails"
+        raise InvalidPackage(slug, [Fault(path, line_in(error, path), "", message, rule)]) from error
     finally:
         sys.dont_write_bytecode = before
     return module

@@ -55,7 +55,8 @@ class Reference:
     def _fault(self, calls: Input, what: str) -> InvalidPackage:
         text = "; ".join(show_call(call, 100) for call in calls[:3])
         message = f"the reference fails on {text}: {what}"
-        return InvalidPackage(self.package.problem.slug, [Fault(self.package.reference, 0, "", message)])
+        fault = Fault(self.package.reference, 0, "", message, "reference.fails")
+        return InvalidPackage(self.package.problem.slug, [fault])
 
     def __enter__(self) -> "Reference":
         return self

@@ -1,4 +1,4 @@
-"""A bank: a folder with `problems/` and `solutions_reference/`. Finds packages and loads them.
+"""A bank: folders with `problems/` and `solutions_reference/`. Finds packages and loads them.
 
 Loaded packages are cached by the hash of their files, so that a warm run parses no YAML.
 """
@@ -20,31 +20,46 @@ FORMAT = 2
 
 
 class Bank:
-    """The problems under one root. `cache` is the folder for what has been loaded before."""
+    """The problems under one root, or under several: a slug means the first package of that name.
 
-    def __init__(self, root: Path, cache: Path) -> None:
+    `cache` is the folder for what has been loaded before.
+    """
+
+    def __init__(self, root: Path, cache: Path, *others: Path) -> None:
         self.root = root
+        self.roots = (root, *others)
         self.cache = cache
-        if not (root / "problems").is_dir():
-            raise UsageError(
-                f"{root} is not a bank of problems: it has no folder `problems`.",
-                "Name the folder that holds `problems/` and `solutions_reference/`.",
-            )
+        for folder in self.roots:
+            if not (folder / "problems").is_dir():
+                raise UsageError(
+                    f"{folder} is not a bank of problems: it has no folder `problems`.",
+                    "Name the folder that holds `problems/` and `solutions_reference/`.",
+                )
 
     def slugs(self) -> list[str]:
         """The slugs of all packages, valid or not, in alphabetical order."""
         return sorted(
-            path.name
-            for path in (self.root / "problems").iterdir()
-            if path.is_dir() and not path.name.startswith((".", "_"))
+            {
+                path.name
+                for root in self.roots
+                for path in (root / "problems").iterdir()
+                if path.is_dir() and not path.name.startswith((".", "_"))
+            }
         )
+
+    def root_of(self, slug: str) -> Path:
+        """The root that a package is taken from. Raises UnknownProblem."""
+        if slug.replace("_", "a").isalnum():
+            for root in self.roots:
+                if (root / "problems" / slug).is_dir():
+                    return root
+        raise UnknownProblem(slug, self.suggest(slug))
 
     def load(self, slug: str) -> Package:
         """The package of a problem. Raises UnknownProblem or InvalidPackage."""
-        folder = self.root / "problems" / slug
-        if not slug.replace("_", "a").isalnum() or not folder.is_dir():
-            raise UnknownProblem(slug, self.suggest(slug))
-        solutions = self.root / "solutions_reference" / slug
+        root = self.root_of(slug)
+        folder = root / "problems" / slug
+        solutions = root / "solutions_reference" / slug
         try:
             digest = digest_of(folder, solutions)
         except OSError as error:

@@ -43,6 +43,23 @@ def read_hidden(path: Path, entry: EntryPoint, faults: Faults) -> tuple[Case, ..
     return tuple(found)
 
 
+def case_lines(folder: Path) -> dict[str, tuple[Path, int]]:
+    """Where the written cases of a package stand, by their ids; those that cannot be read are left out."""
+    places: dict[str, tuple[Path, int]] = {}
+    for path in (folder / "samples.yaml", folder / "hidden" / "cases.yaml"):
+        document = read_document(path, Faults())
+        fields = document.value if document is not None and isinstance(document.value, dict) else {}
+        groups = {"samples": fields["samples"]} if "samples" in fields else {}
+        if "groups" in fields and isinstance(fields["groups"].value, dict):
+            groups = {f"hidden/{name}": node for name, node in fields["groups"].value.items()}
+        for prefix, cases in groups.items():
+            for case in cases.value if isinstance(cases.value, list) else ():
+                name = case.value.get("name") if isinstance(case.value, dict) else None
+                if name is not None:
+                    places.setdefault(f"{prefix}/{name.value}", (path, case.line))
+    return places
+
+
 def _nodes(node: Node) -> list[Node]:
     if not isinstance(node.value, list) or not node.value:
         raise Wrong("a list of cases is expected")

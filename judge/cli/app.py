@@ -7,6 +7,7 @@ from judge.cli.list import list_command
 from judge.cli.run import run_command
 from judge.cli.show import show_command
 from judge.cli.start import start_command
+from judge.cli.verify import verify_command
 
 EPILOG = (
     "Exit codes: 0 accepted, 1 rejected, 2 wrong usage or invalid problem package, 3 the judge's own fault."
@@ -27,3 +28,4 @@ app.add_command(list_command)
 app.add_command(show_command)
 app.add_command(start_command)
 app.add_command(run_command)
+app.add_command(verify_command)

@@ -12,7 +12,7 @@ from judge.status import in_words
 @click.command("list")
 @bank_option
 @json_option
-def list_command(bank: Path | None, as_json: bool) -> None:
+def list_command(bank: tuple[Path, ...], as_json: bool) -> None:
     """List the problems: title, difficulty, tags, bounds, and how far you are."""
     from judge.catalog.bank import load_all
 

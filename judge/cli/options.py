@@ -20,7 +20,7 @@ class Slug(click.ParamType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         try:
-            slugs = Workspace(ctx.params.get("bank")).bank.slugs()
+            slugs = Workspace(ctx.params.get("bank") or ()).bank.slugs()
         except (JudgeError, OSError):
             return []
         return [CompletionItem(slug) for slug in slugs if slug.startswith(incomplete)]
@@ -29,10 +29,11 @@ class Slug(click.ParamType[str]):
 def bank_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--bank",
+        multiple=True,
         type=click.Path(path_type=Path),
         metavar="DIR",
-        help="Bank of problems to use: a folder with problems/ and solutions_reference/. "
-        "Default: $JUDGE_BANK, else the bank that ships with judge.",
+        help="Bank of problems to use: a folder with problems/ and solutions_reference/; several are "
+        "searched in order. Default: those of $JUDGE_BANK, else the bank that ships with judge.",
     )(command)
 
 

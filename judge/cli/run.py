@@ -63,7 +63,7 @@ def run_command(
     growth_only: bool,
     patience: float,
     as_json: bool,
-    bank: Path | None,
+    bank: tuple[Path, ...],
 ) -> None:
     """Judge a solution of the problem SLUG.
 
@@ -99,7 +99,7 @@ def run_command(
         "run",
         slug,
         *([_as_argument(path)] if file else []),
-        *(["--bank", str(bank)] if bank else []),
+        *(word for root in bank for word in ("--bank", str(root))),
     ]
 
     from judge.cli.judging import judge_for_person, judge_for_program

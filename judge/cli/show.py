@@ -14,7 +14,7 @@ from judge.model.errors import UsageError
 @click.argument("slug", type=Slug())
 @click.option("--hint", type=click.IntRange(min=1), metavar="N", help="Show the N-th hint instead.")
 @bank_option
-def show_command(slug: str, hint: int | None, bank: Path | None) -> None:
+def show_command(slug: str, hint: int | None, bank: tuple[Path, ...]) -> None:
     """Show the statement of the problem SLUG."""
     package = Workspace(bank).bank.load(slug)
     hints = package.problem.hints

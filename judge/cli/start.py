@@ -15,7 +15,7 @@ from judge.storage import write_atomically
 @click.argument("slug", type=Slug())
 @click.option("--force", is_flag=True, help="Overwrite the file; the old one is kept beside it as .bak.")
 @bank_option
-def start_command(slug: str, force: bool, bank: Path | None) -> None:
+def start_command(slug: str, force: bool, bank: tuple[Path, ...]) -> None:
     """Copy the stub of the problem SLUG to solutions/SLUG.py."""
     package = Workspace(bank).bank.load(slug)
     target = Path("solutions", f"{slug}.py")

@@ -1,6 +1,7 @@
 """What every command needs of its surroundings: the bank, the judge's own folders, the isolation."""
 
 import os
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -26,15 +27,24 @@ def shipped_bank() -> Path:
 
 
 class Workspace:
-    """The bank a command works on and the folders where the judge keeps things."""
+    """The bank a command works on and the folders where the judge keeps things.
 
-    def __init__(self, bank: Path | None = None) -> None:
-        named = bank or (Path(os.environ[BANK_VARIABLE]) if os.environ.get(BANK_VARIABLE) else None)
-        self.root = named.resolve() if named else shipped_bank()
+    `banks` are folders that are searched in order; without any, those of JUDGE_BANK, else the shipped one.
+    """
+
+    def __init__(self, banks: Sequence[Path] = ()) -> None:
+        listed = os.environ.get(BANK_VARIABLE, "").split(os.pathsep)
+        named = list(banks) or [Path(name) for name in listed if name]
+        self.roots = [path.resolve() for path in named] or [shipped_bank()]
+
+    @property
+    def root(self) -> Path:
+        """The first of the banks."""
+        return self.roots[0]
 
     @cached_property
     def bank(self) -> Bank:
-        return Bank(self.root, self.cache)
+        return Bank(self.roots[0], self.cache, *self.roots[1:])
 
     @cached_property
     def cache(self) -> Path:
@@ -49,7 +59,7 @@ class Workspace:
     @property
     def secrets(self) -> list[Path]:
         """Folders that no submission may see."""
-        return [self.root, self.cache, Path(judge.__file__).resolve().parent]
+        return [*self.roots, self.cache, Path(judge.__file__).resolve().parent]
 
 
 def _folder(variable: str, default: Path) -> Path:

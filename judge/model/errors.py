@@ -33,12 +33,16 @@ class UnknownProblem(UsageError):
 
 
 class Fault(Struct, frozen=True, order=True):
-    """One fault of a package. `line` counts from 1 and is 0 where there is none; `key` may be empty."""
+    """One fault of a package. `line` counts from 1 and is 0 where there is none; `key` may be empty.
+
+    `rule` is a stable word for the kind of fault; it is empty for those of reading a file.
+    """
 
     path: Path
     line: int
     key: str
     message: str
+    rule: str = ""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else f"{self.path}"

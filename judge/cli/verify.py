@@ -1,0 +1,50 @@
+"""`judge verify`: prove problem packages."""
+
+import os
+from pathlib import Path
+
+import click
+
+from judge.cli.options import Slug, bank_option, json_option
+from judge.cli.workspace import Workspace
+
+NO_ERRORS, ERRORS = 0, 1
+
+
+@click.command("verify")
+@click.argument("slugs", nargs=-1, type=Slug())
+@click.option("--quick", is_flag=True, help="Leave out the strength of the cases by mutation.")
+@click.option(
+    "--calibrate",
+    is_flag=True,
+    help="Measure the sizes for the growth on this machine, and write them to problem.yaml.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    metavar="N",
+    help="Processes that judge side by side. Default: one a processor. Growth is measured by one at a time.",
+)
+@json_option
+@bank_option
+def verify_command(
+    slugs: tuple[str, ...],
+    quick: bool,
+    calibrate: bool,
+    jobs: int | None,
+    as_json: bool,
+    bank: tuple[Path, ...],
+) -> None:
+    """Prove the packages of the problems SLUGS, or of the whole bank.
+
+    Errors and warnings name file and line: where the files of a package contradict each other, solutions do
+    not get the verdict of their folder, cases are invalid or miss the edges of the constraints, small changes
+    of a right solution pass all cases, the comparison breaks down on junk, or the growth does not separate.
+
+    Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 the judge's own fault.
+    """
+    workspace = Workspace(bank)
+    from judge.cli.proving import prove
+
+    found = prove(workspace, slugs, quick, calibrate, jobs or len(os.sched_getaffinity(0)), as_json)
+    click.get_current_context().exit(ERRORS if found.count("error") else NO_ERRORS)

@@ -1,0 +1,154 @@
+"""What proving problem packages ends in: facts about each package, and the findings over them."""
+
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from judge.model.verdict import Verdict
+
+Severity = Literal["error", "warning"]
+
+Fate = Literal["killed", "killed by growth", "survived", "acknowledged"]
+"""What became of a mutant: a case or the growth rejected it, nothing did, or the author says that it is
+right."""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """Something that an author should mend. An error means that the package cannot be trusted.
+
+    `rule` is a stable word such as `samples.differ`; `line` counts from 1 and is 0 where there is none.
+    """
+
+    severity: Severity
+    rule: str
+    problem: str
+    path: Path
+    line: int = 0
+    message: str
+    advice: str = ""
+
+
+class JudgedSolution(Struct, frozen=True, kw_only=True):
+    """A file of `solutions_reference` and its verdict. `folder` names the verdict that it should get.
+
+    `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the
+    failing case in words.
+    """
+
+    path: Path
+    folder: str
+    verdict: Verdict
+    reason: str = ""
+    message: str = ""
+    case: str = ""
+    line: int = 0
+    shown: str = ""
+    failing: tuple[str, ...] = ()
+
+
+class Coverage(Struct, frozen=True, kw_only=True):
+    """The cases of a problem: how many there are, and which written ones no wrong solution needs."""
+
+    samples: int
+    hidden: int
+    generated: int
+    largest: int
+    """Elements of the largest input."""
+    idle: tuple[str, ...] = ()
+    """Hidden cases that neither a wrong solution nor, as far as they were run, a mutant fails."""
+
+
+class Mutant(Struct, frozen=True, kw_only=True):
+    """A small change of an accepted solution. `before` and `after` are the changed lines, without indent."""
+
+    path: Path
+    line: int
+    operator: str
+    before: str
+    after: str
+    source: bytes
+
+
+class JudgedMutant(Struct, frozen=True, kw_only=True):
+    """A mutant and what became of it. `case` killed it; `reason` is what the author says of it.
+
+    `failing` are the hidden cases that it fails.
+    """
+
+    mutant: Mutant
+    fate: Fate
+    case: str = ""
+    reason: str = ""
+    failing: tuple[str, ...] = ()
+
+
+class Strength(Struct, frozen=True, kw_only=True):
+    """How many of the mutants the cases and the growth have told from the accepted solutions."""
+
+    mutants: tuple[JudgedMutant, ...]
+
+    def count(self, fate: Fate) -> int:
+        return sum(judged.fate == fate for judged in self.mutants)
+
+    @property
+    def score(self) -> float:
+        """The part of the mutants that was killed, of those that are not acknowledged."""
+        counted = len(self.mutants) - self.count("acknowledged")
+        return 1.0 if not counted else 1.0 - self.count("survived") / counted
+
+
+class Margin(Struct, frozen=True, kw_only=True):
+    """One family: how much the ratio to the reference rises, at the upper sizes of the quick look.
+
+    Of the accepted solution that rises most, and of the rejected one that rises least among those that the
+    family shows to be too slow; None where there is none.
+    """
+
+    family: str
+    accepted: str
+    accepted_rise: float
+    rejected: str | None = None
+    rejected_rise: float | None = None
+
+
+class GrowthFacts(Struct, frozen=True, kw_only=True):
+    """What measuring the solutions has shown. `seconds` are what the reference takes at both ends of the
+    sizes."""
+
+    margins: tuple[Margin, ...]
+    sizes: tuple[int, int]
+    seconds: tuple[float, float]
+    calibrated: tuple[int, int] | None = None
+    """The sizes that were written back."""
+
+
+class VerifiedProblem(Struct, frozen=True, kw_only=True):
+    """One package: what was found, and the facts behind it, as far as it came to that."""
+
+    slug: str
+    title: str
+    folder: Path
+    findings: tuple[Finding, ...]
+    solutions: tuple[JudgedSolution, ...] = ()
+    coverage: Coverage | None = None
+    strength: Strength | None = None
+    growth: GrowthFacts | None = None
+
+    def count(self, severity: Severity) -> int:
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+class Verification(Struct, frozen=True, kw_only=True):
+    """Everything that `judge verify` has to say. A `quick` one has left out mutation."""
+
+    problems: tuple[VerifiedProblem, ...]
+    findings: tuple[Finding, ...] = ()
+    """Those that belong to no problem."""
+    quick: bool
+    versions: dict[str, str]
+    seconds: float
+
+    def count(self, severity: Severity) -> int:
+        own = sum(finding.severity == severity for finding in self.findings)
+        return own + sum(problem.count(severity) for problem in self.problems)

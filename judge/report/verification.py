@@ -1,0 +1,229 @@
+"""What `judge verify` has found, for a person at a terminal and as a document."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from judge.model.verification import (
+    Finding,
+    GrowthFacts,
+    Margin,
+    Strength,
+    Verification,
+    VerifiedProblem,
+)
+from judge.report.clean import clean, clean_line
+from judge.report.parts import Paragraph, Rows
+
+SCHEMA = "judge/verification/v1"
+
+SEVERITY = {"error": "bold red", "warning": "yellow"}
+
+Place = Callable[[Path], str]
+"""A path as a reader should see it: as short as it can be from where they are."""
+
+
+def place_from(here: Path) -> Place:
+    """Paths below a directory are shown from there, all others whole."""
+    return lambda path: str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+# -- for a person --------------------------------------------------------------------------------------
+
+
+def problem_screen(problem: VerifiedProblem, place: Place) -> Iterator[RenderableType]:
+    """One problem: the facts in a few rows, then its findings, the errors first."""
+    heading = Text.assemble((problem.slug, "bold"), "  ", (clean_line(problem.title), "dim"))
+    yield heading
+    rows = Rows()
+    for label, text in _facts(problem):
+        rows.add(label, Text(text))
+    if rows.rows:
+        yield rows
+    for finding in sorted(problem.findings, key=lambda finding: finding.severity):
+        yield from finding_lines(finding, place)
+    yield Text()
+
+
+def finding_lines(finding: Finding, place: Place) -> Iterator[RenderableType]:
+    """A finding: what kind, where, what is wrong, and what to do."""
+    where = place(finding.path) + (f":{finding.line}" if finding.line else "")
+    yield Text.assemble(
+        "  ",
+        (f"{finding.severity:<7}", SEVERITY[finding.severity]),
+        f"   {finding.rule}   ",
+        (clean_line(where), "dim"),
+    )
+    rows = Rows()
+    rows.add("", Text(clean(finding.message)))
+    if finding.advice:
+        rows.add("", Text(clean(finding.advice), "dim"))
+    yield rows
+
+
+def closing(verification: Verification) -> RenderableType:
+    """The last line: how many problems, and how many findings of each kind."""
+    errors, warnings = verification.count("error"), verification.count("warning")
+    problems = len(verification.problems)
+    text = Text(f"{problems} problem{'s' * (problems != 1)} verified in {verification.seconds:,.1f} s: ")
+    text.append(_counted(errors, "error"), "bold red" if errors else "bold green")
+    text.append(f", {_counted(warnings, 'warning')}", "yellow" if warnings else "")
+    if verification.quick:
+        text.append(". Quick: strength by mutation was not measured", "dim")
+    text.append(".")
+    return Paragraph(text)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count or 'no'} {word}{'s' * (count != 1)}"
+
+
+def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
+    coverage = problem.coverage
+    if coverage is not None:
+        yield (
+            "cases",
+            f"{coverage.samples} samples, {coverage.hidden} hidden, {coverage.generated:,} generated; "
+            f"the largest has {coverage.largest:,} elements",
+        )
+    if problem.solutions:
+        wrong = sum(f.rule in ("solutions.verdict", "growth.verdict") for f in problem.findings)
+        total = len(problem.solutions)
+        yield "solutions", f"{total - wrong} of {total} get the verdict of their folder"
+    if problem.strength is not None:
+        yield "strength", _strength_line(problem.strength)
+    if problem.growth is not None:
+        yield "growth", _growth_line(problem.growth)
+
+
+def _strength_line(strength: Strength) -> str:
+    killed = strength.count("killed") + strength.count("killed by growth")
+    line = f"{killed:,} of {len(strength.mutants):,} mutants killed"
+    if by_growth := strength.count("killed by growth"):
+        line += f" ({by_growth} by growth)"
+    if acknowledged := strength.count("acknowledged"):
+        line += f", {acknowledged} acknowledged"
+    return f"{line}: score {strength.score:.1%}"
+
+
+def _growth_line(growth: GrowthFacts) -> str:
+    smallest, largest = growth.sizes
+    line = (
+        f"{len(growth.margins)} families; the reference takes {1000 * growth.seconds[0]:.2f} ms "
+        f"at n = {smallest:,}, {1000 * growth.seconds[1]:.1f} ms at n = {largest:,}"
+    )
+    told = [margin for margin in growth.margins if margin.rejected_rise is not None]
+    if told:
+        widest = max(told, key=_width)
+        line += (
+            f"; widest margin: {widest.family}, x{widest.accepted_rise:.1f} ({widest.accepted}) to "
+            f"x{widest.rejected_rise:.1f} ({widest.rejected})"
+        )
+    return line
+
+
+def _width(margin: Margin) -> float:
+    return (margin.rejected_rise or 0.0) / margin.accepted_rise
+
+
+# -- for a program -------------------------------------------------------------------------------------
+
+
+def verification_document(verification: Verification) -> dict[str, Any]:
+    """The whole as plain data."""
+    return {
+        "schema": SCHEMA,
+        "quick": verification.quick,
+        "errors": verification.count("error"),
+        "warnings": verification.count("warning"),
+        "findings": [_finding(finding) for finding in verification.findings],
+        "problems": [_problem(problem) for problem in verification.problems],
+        "versions": verification.versions,
+        "seconds": round(verification.seconds, 3),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "severity": finding.severity,
+        "rule": finding.rule,
+        "problem": finding.problem or None,
+        "path": str(finding.path),
+        "line": finding.line or None,
+        "message": finding.message,
+        "advice": finding.advice or None,
+    }
+
+
+def _problem(problem: VerifiedProblem) -> dict[str, Any]:
+    coverage, strength, growth = problem.coverage, problem.strength, problem.growth
+    return {
+        "slug": problem.slug,
+        "title": problem.title,
+        "folder": str(problem.folder),
+        "findings": [_finding(finding) for finding in problem.findings],
+        "solutions": [
+            {
+                "path": str(judged.path),
+                "folder": judged.folder,
+                "verdict": judged.verdict,
+                "message": judged.message or None,
+                "case": judged.case or None,
+                "failing": len(judged.failing),
+            }
+            for judged in problem.solutions
+        ],
+        "cases": None
+        if coverage is None
+        else {
+            "samples": coverage.samples,
+            "hidden": coverage.hidden,
+            "generated": coverage.generated,
+            "largest": coverage.largest,
+            "idle": list(coverage.idle),
+        },
+        "strength": None if strength is None else _strength(strength),
+        "growth": None if growth is None else _growth(growth),
+    }
+
+
+def _strength(strength: Strength) -> dict[str, Any]:
+    return {
+        "score": round(strength.score, 4),
+        "mutants": len(strength.mutants),
+        "killed": strength.count("killed"),
+        "killed_by_growth": strength.count("killed by growth"),
+        "acknowledged": strength.count("acknowledged"),
+        "survivors": [
+            {
+                "path": str(judged.mutant.path),
+                "line": judged.mutant.line,
+                "operator": judged.mutant.operator,
+                "before": judged.mutant.before,
+                "after": judged.mutant.after,
+            }
+            for judged in strength.mutants
+            if judged.fate == "survived"
+        ],
+    }
+
+
+def _growth(growth: GrowthFacts) -> dict[str, Any]:
+    return {
+        "sizes": list(growth.sizes),
+        "reference_seconds": list(growth.seconds),
+        "calibrated": list(growth.calibrated) if growth.calibrated else None,
+        "margins": [
+            {
+                "family": margin.family,
+                "accepted": margin.accepted,
+                "accepted_rise": round(margin.accepted_rise, 3),
+                "rejected": margin.rejected,
+                "rejected_rise": None if margin.rejected_rise is None else round(margin.rejected_rise, 3),
+            }
+            for margin in growth.margins
+        ],
+    }

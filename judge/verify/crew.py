@@ -1,0 +1,161 @@
+"""Processes that carry out the jobs of the checks, several at a time or one after another.
+
+Each has a bench of its own: a pipeline, and the cases that it has read. An interrupted run ends them all,
+and one whose parent is gone ends itself.
+"""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from msgspec import Struct
+
+from judge.casegen.generator import comparator_of
+from judge.checking.compare import Comparator
+from judge.model.errors import Fault, InvalidPackage, JudgeError, JudgeFault
+from judge.model.problem import Corpus, Package
+from judge.pipeline import Pipeline
+
+ENDED = 128 + signal.SIGTERM
+
+
+class Bench:
+    """What a process works with: a pipeline, and what it has read of the last problem."""
+
+    def __init__(self, cache: Path, secrets: Sequence[Path]) -> None:
+        self.pipeline = Pipeline(cache, secrets)
+        self._known: tuple[str, Corpus, Comparator] | None = None
+
+    def material(self, package: Package) -> tuple[Corpus, Comparator]:
+        """The cases of a problem and its comparison."""
+        if self._known is None or self._known[0] != package.digest:
+            self._known = package.digest, self.pipeline.corpus(package), comparator_of(package)
+        return self._known[1], self._known[2]
+
+    def close(self) -> None:
+        self.pipeline.sandbox.close()
+
+
+class Job(Struct, frozen=True):
+    """A piece of work for a process: `work(bench, *arguments)`, where all of it can be pickled."""
+
+    problem: str
+    what: str
+    work: Callable[..., Any]
+    arguments: tuple[Any, ...]
+
+
+class Refused(Struct, frozen=True):
+    """The answer to a job that a fault of the package stood in the way of."""
+
+    faults: tuple[Fault, ...]
+
+
+class _Failed(Struct, frozen=True):
+    """The judge could not do its work. Exceptions with fields do not survive being pickled."""
+
+    message: str
+    advice: str
+
+
+class Crew:
+    """`count` processes; with one, everything happens in this process. A context manager."""
+
+    def __init__(self, count: int, cache: Path, secrets: Sequence[Path]) -> None:
+        self.count = count
+        self._bench = Bench(cache, secrets) if count == 1 else None
+        self._pool: ProcessPoolExecutor | None = None
+        self._orders = cache, tuple(secrets)
+
+    def carry_out(self, jobs: Sequence[Job], *, alone: bool = False) -> Iterator[tuple[int, Any]]:
+        """The answers to jobs with their indices, as they come; `alone` one after another.
+
+        An answer is what the work returns, or Refused. Raises JudgeFault.
+        """
+        if self._bench is not None:
+            for index, job in enumerate(jobs):
+                yield index, _known(_carry_out(self._bench, job))
+            return
+        yield from self._side_by_side(jobs, 1 if alone else self.count)
+
+    def _side_by_side(self, jobs: Sequence[Job], width: int) -> Iterator[tuple[int, Any]]:
+        if self._pool is None:
+            spawn = multiprocessing.get_context("spawn")  # threads of ours must not be forked
+            self._pool = ProcessPoolExecutor(self.count, spawn, _begin, self._orders)
+        waiting = iter(enumerate(jobs))
+        running: dict[Future[Any], int] = {}
+        try:
+            while True:
+                while len(running) < width and (following := next(waiting, None)) is not None:
+                    running[self._pool.submit(_work, following[1])] = following[0]
+                if not running:
+                    return
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    yield running.pop(done), _known(done.result())
+        except BrokenProcessPool:
+            raise JudgeFault("A process that verifies has died.", "Try again with --jobs 1.") from None
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bench is not None:
+            self._bench.close()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in multiprocessing.active_children():
+                process.terminate()
+
+
+def _known(answer: Any) -> Any:
+    if isinstance(answer, _Failed):
+        raise JudgeFault(answer.message, answer.advice)
+    return answer
+
+
+def _carry_out(bench: Bench, job: Job) -> Any:
+    try:
+        return job.work(bench, *job.arguments)
+    except InvalidPackage as error:
+        return Refused(error.faults)
+    except JudgeError as error:
+        return _Failed(f"{job.problem}, {job.what}: {error.message}", error.advice)
+
+
+# -- inside a process of the crew ----------------------------------------------------------------------
+
+_benches: list[Bench] = []
+"""The bench of this process: the executor hands nothing else from its beginning to its jobs."""
+
+
+def _begin(cache: Path, secrets: Sequence[Path]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _benches.append(Bench(cache, secrets))
+
+
+def _work(job: Job) -> Any:
+    try:
+        return _carry_out(_benches[0], job)
+    except SystemExit:  # the executor would go on; what the job had started is ended by now
+        os._exit(ENDED)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    sys.exit(ENDED)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -1,0 +1,135 @@
+"""How strong the cases are: small changes of the accepted solutions must be rejected.
+
+A case that fails kills a mutant, as does one that hangs. What passes all cases may still cost too much: that
+is measured in a later round (`survivors`).
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, structs
+
+from judge.catalog.documents import Faults
+from judge.catalog.equivalents import FILE, Acknowledgement, read_equivalents
+from judge.checking.assess import assess
+from judge.model.case import Case
+from judge.model.errors import JudgeFault
+from judge.model.outcome import Lost
+from judge.model.problem import Package
+from judge.model.verdict import Verdict
+from judge.model.verification import JudgedMutant, Mutant
+from judge.sandbox.runner import Runner, Submission
+from judge.verify.crew import Bench, Job
+from judge.verify.mutants import mutants_of
+from judge.verify.subject import Subject
+
+AT_ONCE = 8
+"""Mutants of one job: reading the cases costs about as much as judging one."""
+
+PATIENCE = 0.5
+"""Seconds that a mutant has for one case. The cases of a corpus take accepted solutions milliseconds."""
+
+CHEAP = 0.02
+"""Seconds of a failing case up to which the other hidden cases are run as well, to learn which would fail."""
+
+
+class Killed(Struct, frozen=True, kw_only=True):
+    """The case that a mutant failed, or none; and all the hidden ones that it failed, as far as it was
+    run."""
+
+    case: str = ""
+    failing: tuple[str, ...] = ()
+
+
+def jobs(subject: Subject) -> list[Job]:
+    """Judge all mutants of the accepted solutions, some at a time."""
+    if any(judged.folder == "accepted" and judged.verdict is not Verdict.AC for judged in subject.judged):
+        return []  # a solution that is wrong itself tells nothing
+    return [
+        Job(subject.slug, f"mutants of {mutants[0].path.name}", judge, (subject.package, mutants))
+        for path in accepted(subject)
+        for mutants in _batched(mutants_of(path, path.read_bytes()), AT_ONCE)
+    ]
+
+
+def _batched(mutants: Sequence[Mutant], count: int) -> list[Sequence[Mutant]]:
+    return [mutants[start : start + count] for start in range(0, len(mutants), count)]
+
+
+def accepted(subject: Subject) -> list[Path]:
+    """The accepted solutions of a package."""
+    return sorted((subject.solutions / "accepted").glob("*.py"))
+
+
+def judge(bench: Bench, package: Package, mutants: Sequence[Mutant]) -> list[tuple[Mutant, Killed]]:
+    """Run mutants on the cases, each until the first one that it fails."""
+    corpus, compare = bench.material(package)
+    stages = [corpus.stage(stage) for stage in ("hidden", "samples", "generated")]
+    limits = structs.replace(package.problem.limits, time=min(PATIENCE, package.problem.limits.time))
+    judged = []
+    for mutant in mutants:
+        submission = Submission(mutant.source, mutant.path)
+        with Runner(bench.pipeline.sandbox, submission, package.problem.entry, limits) as runner:
+
+            def fails(case: Case, runner: Runner = runner) -> tuple[bool, float]:
+                outcome = runner.run(case.calls)
+                if isinstance(outcome, Lost):
+                    raise JudgeFault("The sandbox could not run it.", outcome.detail)
+                usage = getattr(outcome, "usage", None)
+                failed = not assess(case, outcome, package.problem.entry, compare).accepted
+                return failed, usage.wall if usage else PATIENCE
+
+            judged.append((mutant, _killed(stages, fails)))
+    return judged
+
+
+def _killed(stages: Sequence[Sequence[Case]], fails: Any) -> Killed:
+    hidden, *others = stages
+    failing: list[str] = []
+    for case in hidden:
+        failed, seconds = fails(case)
+        if failed:
+            failing.append(case.id)
+            if seconds > CHEAP:
+                break
+    if failing:
+        return Killed(case=failing[0], failing=tuple(failing))
+    first = next((case.id for cases in others for case in cases if fails(case)[0]), "")
+    return Killed(case=first)
+
+
+def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -> None:
+    """File what became of the mutants, and acknowledgements that are no longer true."""
+    faults = Faults()
+    acknowledged = read_equivalents(subject.solutions, faults)
+    for fault in faults.found:
+        message = f"{fault.key}: {fault.message}" if fault.key else fault.message
+        subject.error("mutants.acknowledgement", fault.path, message, fault.line)
+    if not answers:
+        return
+    said = {(entry.path, entry.before, entry.after): entry for entry in acknowledged}
+    fresh: set[tuple[Path, str, str]] = set()
+    subject.mutants = []
+    for mutant, killed in (pair for answer in answers for pair in answer):
+        key = mutant.path, mutant.before, mutant.after
+        entry = said.get(key)
+        if killed.case:
+            judged = JudgedMutant(mutant=mutant, fate="killed", case=killed.case, failing=killed.failing)
+            if entry is not None:
+                _warn_of_stale(subject, entry, f"{killed.case} tells it from the solution")
+        elif entry is not None:
+            judged = JudgedMutant(mutant=mutant, fate="acknowledged", reason=entry.reason)
+        else:
+            judged = JudgedMutant(mutant=mutant, fate="survived")
+        fresh.add(key)
+        subject.mutants.append(judged)
+    for key, entry in said.items():
+        if key not in fresh:
+            _warn_of_stale(subject, entry, f"{entry.path.name} has no such mutant")
+
+
+def _warn_of_stale(subject: Subject, entry: Acknowledgement, why: str) -> None:
+    message = f"the acknowledged mutant `{entry.after}` of {entry.path.name} is none any more: {why}"
+    path = subject.solutions / FILE
+    subject.warn("mutants.stale", path, message, entry.line, "Remove the acknowledgement.")

@@ -1,0 +1,110 @@
+"""The files of a package: do the parts agree with each other, and can the cases be built?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from judge.catalog.bank import Bank, written_cases
+from judge.catalog.cases import case_lines
+from judge.catalog.statement import Example, Unreadable, read_examples
+from judge.model.case import Case, Input
+from judge.model.plain import frozen_value
+from judge.model.problem import Package
+from judge.model.show import show, show_call
+from judge.model.verification import Finding
+from judge.verify.crew import Bench, Job
+from judge.verify.subject import Subject
+
+WIDTH = 80
+"""Characters of a call or a value inside a sentence."""
+
+
+def jobs(subject: Subject) -> list[Job]:
+    """Building the cases proves what no reading can: that they are valid and that the reference answers
+    them."""
+    return [Job(subject.slug, "building the cases", build, (subject.package,))]
+
+
+def build(bench: Bench, package: Package) -> None:
+    """Build what judging needs. Raises InvalidPackage."""
+    bench.material(package)
+    bench.pipeline.corpora.batches(package)
+
+
+def conclude(subject: Subject, answers: Sequence[Any]) -> None:
+    """File what is wrong between the statement and the other files."""
+    package = subject.package
+    samples = [case for case in written_cases(package) if case.stage == "samples"]
+    _compare_examples(subject, samples, read_examples(package.statement, package.problem.entry))
+    statement = package.statement.read_text(encoding="utf-8")
+    for what, bound in (
+        ("time", package.problem.complexity.time),
+        ("space", package.problem.complexity.space),
+    ):
+        if _squeezed(bound) not in _squeezed(statement):
+            message = f"the {what} bound {bound} of problem.yaml is not in the statement"
+            advice = "Solvers are held to it: name it in the statement, in the same notation."
+            subject.warn("statement.bound", package.statement, message, 0, advice)
+
+
+def of_the_bank(bank: Bank) -> Iterator[Finding]:
+    """What is wrong with a bank and with none of its problems: solutions of a problem that there is not."""
+    slugs = set(bank.slugs())
+    for root in bank.roots:
+        folder = root / "solutions_reference"
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.is_dir() and path.name not in slugs and not path.name.startswith((".", "_")):
+                close = bank.suggest(path.name)
+                yield Finding(
+                    severity="error",
+                    rule="bank.orphan",
+                    problem="",
+                    path=path,
+                    message=f"there is no problem `{path.name}`",
+                    advice=f"Did you mean {close[0]}?" if close else "Remove the folder, or add the problem.",
+                )
+
+
+def _compare_examples(
+    subject: Subject, samples: Sequence[Case], examples: Sequence[Example | Unreadable]
+) -> None:
+    """Every sample stands in the statement with its results, and every example among the samples."""
+    statement = subject.package.statement
+    readable = [example for example in examples if isinstance(example, Example)]
+    for example in examples:
+        if isinstance(example, Unreadable):
+            advice = "Write it as `call -> result`, with values that Python can read."
+            subject.error("samples.unreadable", statement, example.message, example.line, advice)
+    by_calls = {frozen_value(_plain(example.calls)): example for example in readable}
+    places = case_lines(subject.folder)
+    for sample in samples:
+        same = by_calls.pop(frozen_value(_plain(sample.calls)), None)
+        if same is None:
+            path, line = places.get(sample.id, (subject.folder / "samples.yaml", 0))
+            message = f"{sample.id}: {_called(sample.calls)} is not among the examples of the statement"
+            advice = "Solvers are judged on the samples that they can read: show it as `call -> result`."
+            subject.error("samples.missing", path, message, line, advice)
+            continue
+        for call, here, there in zip(sample.calls, same.results, sample.expected, strict=True):
+            if frozen_value(here) != frozen_value(there):
+                message = (
+                    f"{sample.id}: the statement says that {show_call(call, WIDTH)} gives "
+                    f"{show(here, WIDTH)}, samples.yaml expects {show(there, WIDTH)}"
+                )
+                subject.error("samples.differ", statement, message, same.line)
+    for example in by_calls.values():
+        message = f"the example {_called(example.calls)} is not among the samples"
+        advice = "Add it to samples.yaml, so that it is judged."
+        subject.error("samples.missing", statement, message, example.line, advice)
+
+
+def _plain(calls: Input) -> list[Any]:
+    return [[call.name, call.receiver, list(call.arguments)] for call in calls]
+
+
+def _called(calls: Input) -> str:
+    return "; ".join(show_call(call, WIDTH) for call in calls[:3])
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

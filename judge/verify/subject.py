@@ -1,0 +1,101 @@
+"""One problem while it is verified: its package, and what has been found out about it so far."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from judge.catalog.cases import case_lines
+from judge.model.errors import Fault
+from judge.model.problem import Package
+from judge.model.verification import (
+    Coverage,
+    Finding,
+    GrowthFacts,
+    JudgedMutant,
+    JudgedSolution,
+    Severity,
+    Strength,
+    VerifiedProblem,
+)
+
+MOST_FAULTS = 20
+"""Faults of one kind that are told one by one: a strategy that breaks a rule breaks it hundreds of times."""
+
+
+class Subject:
+    """`package` is None where it cannot be loaded; a subject that is not `usable` is not looked at
+    further."""
+
+    def __init__(self, slug: str, root: Path, package: Package | None) -> None:
+        self.slug = slug
+        self.folder = root / "problems" / slug
+        self.solutions = root / "solutions_reference" / slug
+        self._package = package
+        self.usable = package is not None
+        self.findings: list[Finding] = []
+        self.judged: list[JudgedSolution] = []
+        self.mutants: list[JudgedMutant] | None = None
+        self.coverage: Coverage | None = None
+        self.growth: GrowthFacts | None = None
+
+    @property
+    def package(self) -> Package:
+        assert self._package is not None
+        return self._package
+
+    def error(self, rule: str, path: Path, message: str, line: int = 0, advice: str = "") -> None:
+        self._note("error", rule, path, message, line, advice)
+
+    def warn(self, rule: str, path: Path, message: str, line: int = 0, advice: str = "") -> None:
+        self._note("warning", rule, path, message, line, advice)
+
+    def refuse(self, faults: Iterable[Fault]) -> None:
+        """Note faults of the package that keep it from being used."""
+        self.usable = False
+        places = case_lines(self.folder)
+        told: dict[str, int] = {}
+        for fault in faults:
+            rule = fault.rule or "package.fault"
+            told[rule] = told.get(rule, 0) + 1
+            if told[rule] <= MOST_FAULTS:
+                path, line = fault.path, fault.line
+                if not line:
+                    path, line = places.get(fault.key, (path, line))
+                message = f"{fault.key}: {fault.message}" if fault.key else fault.message
+                self.error(rule, path, message, line, ADVICE.get(rule, ""))
+        for rule, count in told.items():
+            if count > MOST_FAULTS:
+                self.error(rule, self.folder, f"{count - MOST_FAULTS:,} more of this kind")
+
+    def result(self) -> VerifiedProblem:
+        """What was found out, as a part of the document."""
+        return VerifiedProblem(
+            slug=self.slug,
+            title=self._package.problem.title if self._package else self.slug,
+            folder=self.folder,
+            findings=tuple(self.findings),
+            solutions=tuple(self.judged),
+            coverage=self.coverage,
+            strength=None if self.mutants is None else Strength(mutants=tuple(self.mutants)),
+            growth=self.growth,
+        )
+
+    def _note(self, severity: Severity, rule: str, path: Path, message: str, line: int, advice: str) -> None:
+        finding = Finding(
+            severity=severity,
+            rule=rule,
+            problem=self.slug,
+            path=path,
+            line=line,
+            message=message,
+            advice=advice,
+        )
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+ADVICE = {
+    "cases.invalid": "Mend the case, or `constraints` in hidden/generate.py if the statement allows it.",
+    "cases.expected": "Work the case out by hand: either the expected value is wrong or the reference is.",
+    "reference.fails": "The reference must answer every valid input within five times the time limit.",
+}
+"""What to do about faults that building the cases finds."""

@@ -1,0 +1,121 @@
+"""The main path: the packages of a bank in, everything that is wrong with them out.
+
+The checks run in rounds. Those of one round run side by side over all processors; what measures time runs in
+a round where nothing else does. A check sees what the rounds before it have found.
+"""
+
+import time
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from judge import __version__
+from judge.casegen.corpus import hypothesis_version
+from judge.catalog.bank import Bank
+from judge.model.errors import InvalidPackage
+from judge.model.verification import Verification
+from judge.verify import mutation, solutions, structure, survivors
+from judge.verify.crew import Crew, Job, Refused
+from judge.verify.subject import Subject
+
+
+class Check(Protocol):
+    """A kind of check. `conclude` files facts and findings into the subject."""
+
+    def jobs(self, subject: Subject) -> Sequence[Job]: ...
+
+    def conclude(self, subject: Subject, answers: Sequence[Any]) -> None: ...
+
+
+class Round(Struct, frozen=True):
+    """Checks that do not need each other; `alone` ones run while nothing else does."""
+
+    name: str
+    checks: tuple[Check, ...]
+    alone: bool = False
+
+
+class Progress(Protocol):
+    """Is told what happens while packages are verified."""
+
+    def began(self, name: str, jobs: int) -> None: ...
+
+    def done(self, job: Job) -> None: ...
+
+
+class Silent:
+    """Progress that nobody watches."""
+
+    def began(self, name: str, jobs: int) -> None:
+        pass
+
+    def done(self, job: Job) -> None:
+        pass
+
+
+class Wishes(Struct, frozen=True):
+    """What to do: a `quick` verification leaves out mutation."""
+
+    quick: bool = False
+    calibrate: bool = False
+
+
+def verify(bank: Bank, slugs: Sequence[str], crew: Crew, wishes: Wishes, progress: Progress) -> Verification:
+    """Verify the packages of some slugs, or of the whole bank if there are none.
+
+    Raises UnknownProblem for a slug, JudgeFault where the judge is at fault. What is wrong with a package is
+    never raised.
+    """
+    started = time.monotonic()
+    subjects = [_open(bank, slug) for slug in slugs or bank.slugs()]
+    for round_ in rounds(wishes):
+        _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)
+    return Verification(
+        problems=tuple(subject.result() for subject in subjects),
+        findings=() if slugs else tuple(structure.of_the_bank(bank)),
+        quick=wishes.quick,
+        versions={"judge": __version__, "hypothesis": hypothesis_version()},
+        seconds=time.monotonic() - started,
+    )
+
+
+def rounds(wishes: Wishes) -> list[Round]:
+    """What is checked, in this order."""
+    return [
+        Round("structure and cases", (structure,)),
+        Round("solutions", (solutions,)),
+        Round("strength by mutation", (mutation,)),
+        Round("growth of mutants", (survivors,), alone=True),
+    ]
+
+
+def _open(bank: Bank, slug: str) -> Subject:
+    """The problem behind a slug. What the loader finds wrong with it is filed."""
+    root = bank.root_of(slug)
+    try:
+        return Subject(slug, root, bank.load(slug))
+    except InvalidPackage as error:
+        subject = Subject(slug, root, None)
+        subject.refuse(error.faults)
+        return subject
+
+
+def _carry_out(round_: Round, subjects: Sequence[Subject], crew: Crew, progress: Progress) -> None:
+    """One round: collect the jobs of all checks, carry them out, and let each check conclude."""
+    asked = [(check, subject, list(check.jobs(subject))) for subject in subjects for check in round_.checks]
+    jobs = [job for _, _, of_check in asked for job in of_check]
+    answers: list[Any] = [None] * len(jobs)
+    progress.began(round_.name, len(jobs))
+    for index, answer in crew.carry_out(jobs, alone=round_.alone):
+        answers[index] = answer
+        progress.done(jobs[index])
+    position = 0
+    for check, subject, of_check in asked:
+        mine = answers[position : position + len(of_check)]
+        position += len(of_check)
+        refused = [answer for answer in mine if isinstance(answer, Refused)]
+        if refused:
+            subject.refuse(refused[0].faults)
+        else:
+            check.conclude(subject, mine)
