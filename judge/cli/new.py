@@ -130,8 +130,9 @@ def new_command(
     made = scaffold(plan, root)
     _tell(plan.slug, root, made.folder, made.solutions, made.new_bank)
     if not plan.example_keeps_bound:
+        own = EXAMPLE_BOUNDS[chosen]
+        click.echo(f"\nThe worked example has a bound of its own, {own}, so that it can be proved.")
         click.echo(
-            f"\nThe worked example has a bound of its own, {EXAMPLE_BOUNDS[chosen]}, so that it can be proved.\n"
             f"Yours, {plan.bound}, stands in problem.yaml as a comment: put it in with your solutions."
         )
 
