@@ -93,7 +93,7 @@ def check_slug(slug: str, kind: Kind) -> None:
     reason = _reserved(slug, class_name(slug) if kind == "class" else slug)
     if reason:
         raise UsageError(
-            f"'{slug}' cannot be a slug: {reason}.", f"Name it otherwise, such as {slug}_of_values."
+            f"'{slug}' cannot be a slug: {reason}.", f"Name it otherwise, such as {slug}_problem."
         )
 
 
