@@ -204,8 +204,5 @@ def _remove_empty(folder: Path) -> None:
 
 def _as_yaml(text: str) -> str:
     """A text as YAML reads it: in quotes where it would be something else, such as `no`, `2024` or `a: b`."""
-    try:
-        plain = yaml.safe_load(f"[{text}]") == [text] and yaml.safe_load(f"{text} # so") == text
-    except yaml.YAMLError:
-        plain = False
+    plain = re.fullmatch(r"[A-Za-z][\w -]*\w", text) and yaml.safe_load(text) == text
     return text if plain else json.dumps(text, ensure_ascii=False)

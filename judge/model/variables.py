@@ -10,7 +10,7 @@ from typing import Any
 from judge.model.case import Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
-EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `high - low + 1` or `count(query)`"
+EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `high - low + 1`, `k` or `count(query)`"
 
 
 NUMBERS = ("int", "float")

@@ -222,7 +222,14 @@ def test_count_takes_the_name_of_one_method(text: str) -> None:
 
 
 def test_the_message_shows_every_form() -> None:
-    for form in ("`len(nums)`", "`len(a) + len(b)`", "`len(matrix[0])`", "`k`", "`count(query)`"):
+    for form in (
+        "`len(nums)`",
+        "`len(a) + len(b)`",
+        "`len(matrix[0])`",
+        "`high - low + 1`",
+        "`k`",
+        "`count(query)`",
+    ):
         assert form in refusal("sum(nums)")
 
 
