@@ -143,7 +143,7 @@ def scaffold(plan: Plan, root: Path) -> Made:
 
 
 def render(plan: Plan) -> Iterator[tuple[Path, str]]:
-    """The files of a package: their path below `problem/` or `solutions/`, and their text."""
+    """The files of a package: their path below `problem/` or `solutions_reference/`, and their text."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -168,8 +168,6 @@ def render(plan: Plan) -> Iterator[tuple[Path, str]]:
     folder = TEMPLATES / plan.kind
     for path in sorted(folder.rglob(f"*{SUFFIX}")):
         place = path.relative_to(folder).with_suffix("")
-        if place.parts[0] != "solutions":
-            place = Path("problem", place)
         yield place, environment.get_template(path.relative_to(TEMPLATES).as_posix()).render(values)
 
 
@@ -183,7 +181,7 @@ def _write(plan: Plan, root: Path, made: Made) -> None:
                 path = Path(beside) / place
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
-            for name, target in (("solutions", made.solutions), ("problem", made.folder)):
+            for name, target in (("solutions_reference", made.solutions), ("problem", made.folder)):
                 (Path(beside) / name).rename(target)
                 undo.callback(shutil.rmtree, target, ignore_errors=True)
         undo.pop_all()
