@@ -10,12 +10,11 @@ def non_maximum_suppression(boxes: list[Box], scores: list[float], threshold: fl
         left, top, right, bottom = boxes[i]
         area = (right - left) * (bottom - top)
         for (x, y, to_x, to_y), other_area in kept_boxes:
-            width = min(right, to_x) - max(left, x)
-            height = min(bottom, to_y) - max(top, y)
-            if width > 0 and height > 0:
-                shared = width * height
-                if shared > threshold * (area + other_area - shared):
-                    break
+            width = max(min(right, to_x) - max(left, x), 0.0)
+            height = max(min(bottom, to_y) - max(top, y), 0.0)
+            shared = width * height
+            if shared > threshold * (area + other_area - shared):
+                break
         else:
             kept.append(i)
             kept_boxes.append((boxes[i], area))

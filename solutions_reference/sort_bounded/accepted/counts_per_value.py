@@ -6,7 +6,6 @@ def sort_bounded(nums: list[int], low: int, high: int) -> list[int]:
     for value in nums:
         counts[value - low] += 1
     ordered: list[int] = []
-    for i, count in enumerate(counts):
-        if count:
-            ordered.extend([low + i] * count)
+    for value, count in enumerate(counts, low):
+        ordered.extend([value] * count)
     return ordered

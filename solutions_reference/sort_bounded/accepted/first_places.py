@@ -8,7 +8,7 @@ def sort_bounded(nums: list[int], low: int, high: int) -> list[int]:
     for value in nums:
         counts[value - low + 1] += 1
     places = list(accumulate(counts))
-    ordered = [0] * len(nums)
+    ordered = nums.copy()
     for value in nums:
         ordered[places[value - low]] = value
         places[value - low] += 1
