@@ -18,7 +18,7 @@ from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
-from judge.model.verification import JudgedMutant, Mutant
+from judge.model.verification import Fate, JudgedMutant, Mutant
 from judge.sandbox.runner import Runner, Submission
 from judge.verify.crew import Bench, Job
 from judge.verify.mutants import mutants_of
@@ -109,23 +109,26 @@ def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -
     if not answers:
         return
     said = {(entry.path, entry.before, entry.after): entry for entry in acknowledged}
-    fresh: set[tuple[Path, str, str]] = set()
+    killers: dict[tuple[Path, str, str], str] = {}
+    surviving: set[tuple[Path, str, str]] = set()
     subject.mutants = []
     for mutant, killed in (pair for answer in answers for pair in answer):
         key = mutant.path, mutant.before, mutant.after
         entry = said.get(key)
         if killed.case:
+            killers[key] = killed.case
             judged = JudgedMutant(mutant=mutant, fate="killed", case=killed.case, failing=killed.failing)
-            if entry is not None:
-                _warn_of_stale(subject, entry, f"{killed.case} tells it from the solution")
-        elif entry is not None:
-            judged = JudgedMutant(mutant=mutant, fate="acknowledged", reason=entry.reason)
         else:
-            judged = JudgedMutant(mutant=mutant, fate="survived")
-        fresh.add(key)
+            surviving.add(key)
+            fate: Fate = "acknowledged" if entry else "survived"
+            judged = JudgedMutant(mutant=mutant, fate=fate, reason=entry.reason if entry else "")
         subject.mutants.append(judged)
     for key, entry in said.items():
-        if key not in fresh:
+        if key in surviving:
+            continue  # the same line may stand in the file twice
+        if key in killers:
+            _warn_of_stale(subject, entry, f"{killers[key]} tells it from the solution")
+        else:
             _warn_of_stale(subject, entry, f"{entry.path.name} has no such mutant")
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from judge.catalog.bank import Bank
 from judge.catalog.cases import case_lines
-from judge.model.errors import Fault
+from judge.model.errors import Fault, InvalidPackage
 from judge.model.problem import Package
 from judge.model.verification import (
     Coverage,
@@ -22,20 +23,32 @@ MOST_FAULTS = 20
 
 
 class Subject:
-    """`package` is None where it cannot be loaded; a subject that is not `usable` is not looked at
-    further."""
+    """The problem behind a slug of a bank. One that is not `usable` is not looked at further.
 
-    def __init__(self, slug: str, root: Path, package: Package | None) -> None:
+    Raises UnknownProblem.
+    """
+
+    def __init__(self, bank: Bank, slug: str) -> None:
+        root = bank.root_of(slug)
+        self.bank = bank
         self.slug = slug
         self.folder = root / "problems" / slug
         self.solutions = root / "solutions_reference" / slug
-        self._package = package
-        self.usable = package is not None
+        self.usable = True
+        self._package: Package | None = None
         self.findings: list[Finding] = []
         self.judged: list[JudgedSolution] = []
         self.mutants: list[JudgedMutant] | None = None
         self.coverage: Coverage | None = None
         self.growth: GrowthFacts | None = None
+        self.reload()
+
+    def reload(self) -> None:
+        """Load the package; what the loader finds wrong with it is noted."""
+        try:
+            self._package = self.bank.load(self.slug)
+        except InvalidPackage as error:
+            self.refuse(error.faults)
 
     @property
     def package(self) -> Package:

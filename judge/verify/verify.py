@@ -13,9 +13,8 @@ from msgspec import Struct
 from judge import __version__
 from judge.casegen.corpus import hypothesis_version
 from judge.catalog.bank import Bank
-from judge.model.errors import InvalidPackage
 from judge.model.verification import Verification
-from judge.verify import mutation, solutions, structure, survivors
+from judge.verify import calibration, cases, comparison, growth, mutation, solutions, structure, survivors
 from judge.verify.crew import Crew, Job, Refused
 from judge.verify.subject import Subject
 
@@ -68,7 +67,7 @@ def verify(bank: Bank, slugs: Sequence[str], crew: Crew, wishes: Wishes, progres
     never raised.
     """
     started = time.monotonic()
-    subjects = [_open(bank, slug) for slug in slugs or bank.slugs()]
+    subjects = [Subject(bank, slug) for slug in dict.fromkeys(slugs) or bank.slugs()]
     for round_ in rounds(wishes):
         _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)
     return Verification(
@@ -82,23 +81,16 @@ def verify(bank: Bank, slugs: Sequence[str], crew: Crew, wishes: Wishes, progres
 
 def rounds(wishes: Wishes) -> list[Round]:
     """What is checked, in this order."""
-    return [
-        Round("structure and cases", (structure,)),
-        Round("solutions", (solutions,)),
-        Round("strength by mutation", (mutation,)),
-        Round("growth of mutants", (survivors,), alone=True),
+    found = [
+        Round("building the cases", (structure,)),
+        Round("solutions and cases", (solutions, cases, comparison)),
     ]
-
-
-def _open(bank: Bank, slug: str) -> Subject:
-    """The problem behind a slug. What the loader finds wrong with it is filed."""
-    root = bank.root_of(slug)
-    try:
-        return Subject(slug, root, bank.load(slug))
-    except InvalidPackage as error:
-        subject = Subject(slug, root, None)
-        subject.refuse(error.faults)
-        return subject
+    if not wishes.quick:
+        found.append(Round("strength by mutation", (mutation,)))
+    if wishes.calibrate:
+        found.append(Round("calibrating the growth", (calibration,), alone=True))
+    found.append(Round("growth", (growth,) if wishes.quick else (growth, survivors), alone=True))
+    return found
 
 
 def _carry_out(round_: Round, subjects: Sequence[Subject], crew: Crew, progress: Progress) -> None:

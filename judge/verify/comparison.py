@@ -1,0 +1,171 @@
+"""Robustness of the comparison: it accepts what is right, and answers Wrong Answer to junk, never with an
+error."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from judge.checking.assess import assess
+from judge.checking.compare import Comparator
+from judge.model.case import Case
+from judge.model.errors import JudgeFault
+from judge.model.outcome import Foreign, Output, Returned, Usage
+from judge.model.plain import frozen_value
+from judge.model.problem import Custom, Package
+from judge.model.show import show, show_call
+from judge.model.signature import Type
+from judge.verify.crew import Bench, Job
+from judge.verify.subject import Subject
+
+CASES = 12
+"""Cases that junk is compared for, spread over all sizes up to the middle: each has its own right answer."""
+
+WIDTH = 60
+"""Characters of a value inside a sentence."""
+
+NOTHING = Returned(values=(), output=Output(), usage=Usage(wall=0.0, cpu=None))
+
+KINDS: tuple[Any, ...] = (
+    None,
+    True,
+    False,
+    0,
+    1,
+    -1,
+    10**400,
+    -(10**400),
+    0.5,
+    -0.0,
+    1e308,
+    math.nan,
+    math.inf,
+    -math.inf,
+    "",
+    "text",
+    "\ud800\x00",
+    b"",
+    [],
+    [None],
+    [[]],
+    [math.nan],
+    [0] * 10_000,
+    (),
+    (1, "two", None),
+    {},
+    {None: None},
+    set(),
+    {1, 2},
+    frozenset(),
+    Foreign("object"),
+    Foreign("list", "it holds itself"),
+)
+"""Values of every kind that a submission may return."""
+
+
+def jobs(subject: Subject) -> list[Job]:
+    """Compare right answers and junk, in a process of its own: a package's comparison is its author's
+    code."""
+    return [Job(subject.slug, "comparing junk", compare_junk, (subject.package,))]
+
+
+def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
+    """What the comparison does wrong: pairs of a rule and a sentence."""
+    corpus, compare = bench.material(package)
+    wrong = list(_rejected_answers(package, corpus.cases, compare))
+    step = max(len(corpus.cases) // (2 * CASES), 1)
+    cases = sorted(corpus.cases, key=lambda case: len(repr(case.calls)))[::step][:CASES]
+    accepted: dict[str, set[str]] = {}
+    for case in cases:
+        for index, junk in _junk_for(package, case):
+            try:
+                is_accepted = _accepts(package, case, index, junk, compare)
+            except JudgeFault as fault:
+                call = show_call(case.calls[index], WIDTH)
+                wrong.append(
+                    ("comparison.fails", f"{fault.message} It compared {show(junk, WIDTH)} for {call}")
+                )
+                return wrong
+            if is_accepted and not _equal(junk, case.expected[index]):
+                accepted.setdefault(show(junk, WIDTH), set()).add(case.id)
+    answers = {repr(frozen_value(case.expected)) for case in cases}
+    for shown, where in accepted.items():
+        if len(where) == len(cases) and len(answers) > 1:  # an answer to some questions may be none to others
+            wrong.append(("comparison.junk", f"it accepts {shown} as the answer to whatever was asked"))
+    return wrong
+
+
+def conclude(subject: Subject, answers: Sequence[list[tuple[str, str]]]) -> None:
+    """File what the comparison does wrong."""
+    package = subject.package
+    custom = isinstance(package.problem.comparison, Custom)
+    path = package.compare if custom else subject.folder / "problem.yaml"
+    for rule, message in (pair for answer in answers for pair in answer):
+        subject.error(rule, path, message, 0, "compare() returns None or what is wrong, and never raises.")
+
+
+def _rejected_answers(
+    package: Package, cases: Sequence[Case], compare: Comparator
+) -> Iterator[tuple[str, str]]:
+    """The reference's own answers must be right."""
+    for case in cases:
+        for index, expected in enumerate(case.expected):
+            try:
+                accepted = _accepts(package, case, index, expected, compare)
+            except JudgeFault as fault:
+                yield "comparison.fails", f"{fault.message} It compared the reference's answer to {case.id}"
+                return
+            if not accepted:
+                call = show_call(case.calls[index], WIDTH)
+                yield "comparison.rejects", f"it rejects the reference's own answer to {call} in {case.id}"
+                return
+
+
+def _accepts(package: Package, case: Case, index: int, value: Any, compare: Comparator) -> bool:
+    """Whether a case would be accepted if one of its calls returned a value. Raises JudgeFault."""
+    alone = Case(id=case.id, stage=case.stage, calls=(case.calls[index],), expected=(case.expected[index],))
+    outcome = Returned(values=(value,), output=NOTHING.output, usage=NOTHING.usage)
+    return assess(alone, outcome, package.problem.entry, compare).accepted
+
+
+def _junk_for(package: Package, case: Case) -> Iterator[tuple[int, Any]]:
+    """Junk for the last call of a case: of every kind, and of the right type with something odd inside."""
+    index = len(case.calls) - 1
+    returns = package.problem.entry.callable(case.calls[index].name).returns
+    for junk in (*KINDS, *_odd(returns), *_spoilt(case.expected[index])):
+        yield index, junk
+
+
+def _odd(kind: Type) -> Iterator[Any]:
+    """Values of a type that few people think of: empty, extreme, very long."""
+    match kind.name:
+        case "int":
+            yield from (0, -1, 1 << 63, -(1 << 64), 10**400)
+        case "float":
+            yield from (0.0, -0.0, 5e-324, 1e308, math.nan, math.inf, 10**400)
+        case "str":
+            yield from ("", "\x00", "\ud800", "x" * 10_000)
+        case "list":
+            inner = list(_odd(kind.arguments[0]))
+            yield from ([], inner, *([value] for value in inner), inner[:1] * 10_000)
+        case "tuple" if not kind.variadic:
+            columns = [list(_odd(argument)) for argument in kind.arguments]
+            yield from (tuple(row) for row in zip(*columns, strict=False))
+        case "optional":
+            yield from (None, *_odd(kind.arguments[0]))
+
+
+def _spoilt(expected: Any) -> Iterator[Any]:
+    """The right answer with one thing wrong: doubled, cut, nested, or with junk inside."""
+    yield [expected]
+    if isinstance(expected, list):
+        yield expected + expected
+        yield expected[:-1]
+        yield [*expected, None]
+        yield [math.nan for _ in expected]
+        yield [[value] for value in expected]
+    if isinstance(expected, int | float) and not isinstance(expected, bool):
+        yield str(expected)
+
+
+def _equal(value: Any, expected: Any) -> bool:
+    return bool(frozen_value(value) == frozen_value(expected)) or value == expected
