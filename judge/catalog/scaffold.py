@@ -5,7 +5,6 @@ at all.
 """
 
 import builtins
-import json
 import keyword
 import os
 import re
@@ -18,9 +17,9 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import yaml
 from msgspec import Struct
 
+from judge.catalog.documents import as_yaml
 from judge.model.bound import parse_bound
 from judge.model.errors import UsageError
 
@@ -151,7 +150,7 @@ def render(plan: Plan) -> Iterator[tuple[Path, str]]:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["yaml"] = _as_yaml
+    environment.filters["yaml"] = as_yaml
     own = EXAMPLE_BOUNDS[plan.kind]
     values = {
         "slug": plan.slug,
@@ -198,9 +197,3 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
 def _remove_empty(folder: Path) -> None:
     with suppress(OSError):  # somebody else has put something there meanwhile
         folder.rmdir()
-
-
-def _as_yaml(text: str) -> str:
-    """A text as YAML reads it: in quotes where it would be something else, such as `no`, `2024` or `a: b`."""
-    plain = re.fullmatch(r"[A-Za-z][\w -]*\w", text) and yaml.safe_load(text) == text
-    return text if plain else json.dumps(text, ensure_ascii=False)
