@@ -37,7 +37,7 @@ EXAMPLE_BOUNDS: dict[Kind, str] = {"function": "O(n)", "class": "O(n + q)"}
 WEAKER_BOUNDS: dict[Kind, str] = {"function": "O(n log n)", "class": "O(n log n + q)"}
 """Bounds that the worked examples keep as well, while their slow solutions still break them."""
 
-SIZES: dict[Kind, str] = {"function": "[1024, 32768]", "class": "[256, 8192]"}
+SIZES: dict[Kind, str] = {"function": "[512, 16384]", "class": "[256, 8192]"}
 REFERENCES: dict[Kind, str] = {"function": "remember_the_largest.py", "class": "running_sums.py"}
 
 
