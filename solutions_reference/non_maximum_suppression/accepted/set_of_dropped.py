@@ -1,4 +1,4 @@
-"""Sorted once; each box that is kept adds those that are too close to it to the set of dropped ones. O(n^2)."""
+"""Sorted once; a box that is kept adds those too close to it to the set of dropped ones. O(n^2)."""
 
 Box = tuple[float, float, float, float]
 

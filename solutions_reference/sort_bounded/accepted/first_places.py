@@ -1,4 +1,4 @@
-"""Running totals of the counts say where the values of each kind begin; equal ones keep their order. O(n + w)."""
+"""Running totals of the counts say where each value begins; equal ones keep their order. O(n + w)."""
 
 from itertools import accumulate
 
