@@ -114,6 +114,15 @@ def _reserved(slug: str, entry: str) -> str:
     return ""
 
 
+def check_free(slug: str, root: Path) -> None:
+    """Raises UsageError if the bank at `root` has anything of that name: nothing is ever overwritten."""
+    for path in (root / "problems" / slug, root / "solutions_reference" / slug):
+        if os.path.lexists(path):
+            raise UsageError(
+                f"{path} exists already and was left as it is.", "Choose another slug, or move it away."
+            )
+
+
 def scaffold(plan: Plan, root: Path) -> Made:
     """Write the package of a plan into the bank at `root`, which is made if there is none.
 
@@ -124,12 +133,7 @@ def scaffold(plan: Plan, root: Path) -> Made:
         solutions=root / "solutions_reference" / plan.slug,
         new_bank=not (root / "problems").is_dir(),
     )
-    for path in (made.folder, made.solutions):
-        if os.path.lexists(path):
-            raise UsageError(
-                f"{path} exists already and was left as it is.",
-                "Choose another slug, or move it away.",
-            )
+    check_free(plan.slug, root)
     try:
         _write(plan, root, made)
     except OSError as error:

@@ -99,16 +99,26 @@ def new_command(
     """Write a new problem package SLUG to begin with.
 
     It is a small worked example, whole from the statement to the slow solutions, so that `judge verify SLUG`
-    passes at once. Replace it part by part, and verify after each. docs/authoring.md tells how.
+    passes at once. Replace it part by part, and verify after each. The guide
+    docs/authoring.md in judge's repository leads through it.
     """
     if into is not None and bank is not None:
         raise click.UsageError("Only one of --into and --bank can be given.")
-    from judge.catalog.scaffold import EXAMPLE_BOUNDS, Kind, Plan, check_slug, default_title, scaffold
+    from judge.catalog.scaffold import (
+        EXAMPLE_BOUNDS,
+        Kind,
+        Plan,
+        check_free,
+        check_slug,
+        default_title,
+        scaffold,
+    )
 
     asking = not yes and sys.stdin.isatty() and sys.stdout.isatty()
     check_slug(slug, cast(Kind, kind or "function"))
     root = _root(slug, into, bank)
     _require_new(slug, root, into)
+    check_free(slug, root)
 
     def ask(given: T | None, question: str, default: Any, type: Any) -> T:
         if given is not None or not asking:
