@@ -200,3 +200,11 @@ def write_bank(root: Path, slug: str, files: dict[str, str]) -> Path:
         places[name].parent.mkdir(parents=True, exist_ok=True)
         places[name].write_text(text, encoding="utf-8")
     return root
+
+
+def write_solutions(root: Path, slug: str, files: dict[str, str]) -> None:
+    """Write files below the solutions of a problem, such as `wrong_answer/forgets_one.py`."""
+    for name, text in files.items():
+        path = root / "solutions_reference" / slug / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")

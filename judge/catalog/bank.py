@@ -49,7 +49,7 @@ class Bank:
 
     def root_of(self, slug: str) -> Path:
         """The root that a package is taken from. Raises UnknownProblem."""
-        if slug.replace("_", "a").isalnum():
+        if is_slug(slug):
             for root in self.roots:
                 if (root / "problems" / slug).is_dir():
                     return root
@@ -93,6 +93,11 @@ class Bank:
         except msgspec.MsgspecError:
             return None
         return problem if problem.slug == slug else None
+
+
+def is_slug(name: str) -> bool:
+    """Whether a folder of this name can be a problem."""
+    return name.replace("_", "a").isalnum()
 
 
 def written_cases(package: Package) -> tuple[Case, ...]:

@@ -11,7 +11,7 @@ from statistics import median
 
 from msgspec import Struct, structs
 
-from judge.growth.judgement import UPPER_SPAN, fitted_slope
+from judge.growth.judgement import TINY, UPPER_SPAN, fitted_slope
 from judge.journey import Silent
 from judge.model.growth import Growth, Judgement, Point, Series
 from judge.model.problem import Package
@@ -35,10 +35,7 @@ Measured on a loaded machine, references within their bounds stay below 0.15; a 
 STEEP_SPACE = 0.45
 """The same for memory, of which only two sizes are known; tables double now and then."""
 
-TINY_SPACE = 64 << 10
-"""Bytes below which memory is the constant part."""
-
-QUICKEST, SLOWEST = 20e-6, 0.06
+QUICKEST, SLOWEST = 10e-6, 0.06
 """Seconds of the reference at the smallest and the largest size beyond which sizes should be calibrated anew.
 
 The aim is 0.1 ms and 2 to 4 ms; machines differ.
@@ -177,7 +174,7 @@ def _check_reference(subject: Subject, answers: Sequence[Measured]) -> None:
     complexity = subject.package.problem.complexity
     own = complexity.reference or complexity.time
     for family in _families(answers):
-        times = _costs(family, "time", answers, 0.0)
+        times = _costs(family, "time", answers)
         if len(times) > 1 and _slope(times) > STEEP:
             message = (
                 f"the reference takes more than its bound {own} in the family {family}: "
@@ -187,7 +184,7 @@ def _check_reference(subject: Subject, answers: Sequence[Measured]) -> None:
                 "Mend the reference or the bound: it is the yardstick that all solutions are measured by."
             )
             subject.error("growth.reference", subject.package.reference, message, 0, advice)
-        space = _costs(family, "space", answers, float(TINY_SPACE))
+        space = _costs(family, "space", answers)
         if len(space) > 1 and _slope(space) > STEEP_SPACE:
             message = (
                 f"the reference takes more memory than its bound {complexity.space} in the family {family}"
@@ -195,14 +192,14 @@ def _check_reference(subject: Subject, answers: Sequence[Measured]) -> None:
             subject.error("growth.reference", subject.package.reference, message)
 
 
-def _costs(family: str, resource: str, answers: Sequence[Measured], least: float) -> dict[int, float]:
+def _costs(family: str, resource: str, answers: Sequence[Measured]) -> dict[int, float]:
     """What the reference costs over its bound at the upper sizes of a family: the least of all looks."""
     costs: dict[int, float] = {}
     for measured in answers:
         for series, _ in measured.series():
             if (series.family, series.resource, series.look) == (family, resource, "quick"):
                 for point in series.points:
-                    cost = max(min(point.reference), least) * point.slack / point.bound
+                    cost = max(min(point.reference), TINY[resource]) * point.slack / point.bound
                     costs[point.n] = min(cost, costs.get(point.n, cost))
     largest = max(costs, default=0)
     return {n: cost for n, cost in costs.items() if n * UPPER_SPAN * 1.01 >= largest}

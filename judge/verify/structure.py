@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from judge.catalog.bank import Bank, written_cases
+from judge.catalog.bank import Bank, is_slug, written_cases
 from judge.catalog.cases import case_lines
 from judge.catalog.statement import Example, Unreadable, read_examples
 from judge.model.case import Case, Input
@@ -22,12 +22,19 @@ WIDTH = 80
 def jobs(subject: Subject) -> list[Job]:
     """Building the cases proves what no reading can: that they are valid and that the reference answers
     them."""
-    return [Job(subject.slug, "building the cases", build, (subject.package,))]
+    return [
+        Job(subject.slug, "building the cases", build_cases, (subject.package,)),
+        Job(subject.slug, "building the growth families", build_batches, (subject.package,)),
+    ]
 
 
-def build(bench: Bench, package: Package) -> None:
-    """Build what judging needs. Raises InvalidPackage."""
+def build_cases(bench: Bench, package: Package) -> None:
+    """Build the corpus, if it is not cached. Raises InvalidPackage."""
     bench.material(package)
+
+
+def build_batches(bench: Bench, package: Package) -> None:
+    """Build the inputs that growth is measured on. Raises InvalidPackage."""
     bench.pipeline.corpora.batches(package)
 
 
@@ -48,9 +55,17 @@ def conclude(subject: Subject, answers: Sequence[Any]) -> None:
 
 
 def of_the_bank(bank: Bank) -> Iterator[Finding]:
-    """What is wrong with a bank and with none of its problems: solutions of a problem that there is not."""
+    """What is wrong with a bank and with none of its problems: folders that nothing is made of."""
     slugs = set(bank.slugs())
     for root in bank.roots:
+        for name in sorted(slugs):
+            path = root / "problems" / name
+            if path.is_dir() and not is_slug(name):
+                message = f"`{name}` cannot be a slug: it is made of letters, digits and _"
+                advice = "Rename the folder."
+                yield Finding(
+                    severity="error", rule="bank.slug", problem="", path=path, message=message, advice=advice
+                )
         folder = root / "solutions_reference"
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if path.is_dir() and path.name not in slugs and not path.name.startswith((".", "_")):

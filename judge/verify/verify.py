@@ -5,14 +5,14 @@ a round where nothing else does. A check sees what the rounds before it have fou
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from msgspec import Struct
 
 from judge import __version__
 from judge.casegen.corpus import hypothesis_version
-from judge.catalog.bank import Bank
+from judge.catalog.bank import Bank, is_slug
 from judge.model.verification import Verification
 from judge.verify import calibration, cases, comparison, growth, mutation, solutions, structure, survivors
 from judge.verify.crew import Crew, Job, Refused
@@ -60,26 +60,7 @@ class Wishes(Struct, frozen=True):
     calibrate: bool = False
 
 
-def verify(bank: Bank, slugs: Sequence[str], crew: Crew, wishes: Wishes, progress: Progress) -> Verification:
-    """Verify the packages of some slugs, or of the whole bank if there are none.
-
-    Raises UnknownProblem for a slug, JudgeFault where the judge is at fault. What is wrong with a package is
-    never raised.
-    """
-    started = time.monotonic()
-    subjects = [Subject(bank, slug) for slug in dict.fromkeys(slugs) or bank.slugs()]
-    for round_ in rounds(wishes):
-        _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)
-    return Verification(
-        problems=tuple(subject.result() for subject in subjects),
-        findings=() if slugs else tuple(structure.of_the_bank(bank)),
-        quick=wishes.quick,
-        versions={"judge": __version__, "hypothesis": hypothesis_version()},
-        seconds=time.monotonic() - started,
-    )
-
-
-def rounds(wishes: Wishes) -> list[Round]:
+def rounds_for(wishes: Wishes) -> list[Round]:
     """What is checked, in this order."""
     found = [
         Round("building the cases", (structure,)),
@@ -91,6 +72,33 @@ def rounds(wishes: Wishes) -> list[Round]:
         found.append(Round("calibrating the growth", (calibration,), alone=True))
     found.append(Round("growth", (growth,) if wishes.quick else (growth, survivors), alone=True))
     return found
+
+
+def verify(
+    bank: Bank,
+    slugs: Sequence[str],
+    crew: Crew,
+    wishes: Wishes,
+    progress: Progress,
+    rounds: Callable[[Wishes], Sequence[Round]] = rounds_for,
+) -> Verification:
+    """Verify the packages of some slugs, or of the whole bank if there are none.
+
+    Raises UnknownProblem for a slug, JudgeFault where the judge is at fault. What is wrong with a package is
+    never raised.
+    """
+    started = time.monotonic()
+    named = list(dict.fromkeys(slugs)) or [slug for slug in bank.slugs() if is_slug(slug)]
+    subjects = [Subject(bank, slug) for slug in named]
+    for round_ in rounds(wishes):
+        _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)
+    return Verification(
+        problems=tuple(subject.result() for subject in subjects),
+        findings=() if slugs else tuple(structure.of_the_bank(bank)),
+        quick=wishes.quick,
+        versions={"judge": __version__, "hypothesis": hypothesis_version()},
+        seconds=time.monotonic() - started,
+    )
 
 
 def _carry_out(round_: Round, subjects: Sequence[Subject], crew: Crew, progress: Progress) -> None:
