@@ -79,8 +79,7 @@ def write_provable_bank(root: Path, solutions: dict[str, str] | None = None, **c
 
 
 def verified(root: Path, cache: Path, *checks: Check, wishes: Wishes = QUICK) -> VerifiedProblem:
-    """The only problem of a bank after a verification in this process: by some checks alone, if any are
-    given."""
+    """The only problem of a bank, verified in this process; by some checks alone, if any are given."""
 
     def only(_: Wishes) -> list[Round]:
         return [Round("some", (check,)) for check in checks]

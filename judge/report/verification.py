@@ -89,6 +89,8 @@ def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
             f"{coverage.samples} samples, {coverage.hidden} hidden, {coverage.generated:,} generated; "
             f"the largest has {coverage.largest:,} elements",
         )
+        if coverage.idle:
+            yield "", f"no wrong solution and no mutant needs {', '.join(coverage.idle)}"
     if problem.solutions:
         wrong = sum(f.rule in ("solutions.verdict", "growth.verdict") for f in problem.findings)
         total = len(problem.solutions)

@@ -80,7 +80,6 @@ def _coverage(corpus: Corpus) -> Coverage:
         hidden=len(corpus.stage("hidden")),
         generated=len(corpus.stage("generated")),
         largest=max(size_of(case.calls)[0] for case in corpus.cases),
-        idle=tuple(case.id for case in corpus.stage("hidden")),
     )
 
 

@@ -88,9 +88,10 @@ def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
             if is_accepted and not _equal(junk, case.expected[index]):
                 accepted.setdefault(show(junk, WIDTH), set()).add(case.id)
     answers = {repr(frozen_value(case.expected)) for case in cases}
-    for shown, where in accepted.items():
-        if len(where) == len(cases) and len(answers) > 1:  # an answer to some questions may be none to others
-            wrong.append(("comparison.junk", f"it accepts {shown} as the answer to whatever was asked"))
+    always = [shown for shown, where in accepted.items() if len(where) == len(cases)]
+    if always and len(answers) > 1:  # an answer to some questions may be none to others
+        more = f", and {len(always) - 1} more such values" if len(always) > 1 else ""
+        wrong.append(("comparison.junk", f"it accepts {always[0]} as the answer to whatever was asked{more}"))
     return wrong
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from judge.catalog.bank import written_cases
 from judge.catalog.equivalents import FILE
 from judge.journey import Silent
 from judge.model.problem import Package
@@ -83,5 +84,6 @@ def _file_idle_cases(subject: Subject) -> None:
         return
     needed = {case for judged in subject.judged for case in judged.failing}
     needed |= {case for judged in subject.mutants or () for case in judged.failing}
-    idle = tuple(case for case in subject.coverage.idle if case not in needed)
+    hidden = [case.id for case in written_cases(subject.package) if case.stage == "hidden"]
+    idle = tuple(case for case in hidden if case not in needed)
     subject.coverage = structs.replace(subject.coverage, idle=idle)

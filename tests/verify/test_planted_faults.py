@@ -8,7 +8,7 @@ from judge.model.verdict import Verdict
 from judge.verify import cases, comparison, growth, solutions, structure
 from judge.verify.verify import Wishes
 from tests.packages import GENERATE, HIDDEN, PROBLEM, STUB
-from tests.provable import STATEMENT, returning, rules, the, verified, write_provable_bank
+from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
 
 CUSTOM = PROBLEM.replace("compare: exact", "compare: custom")
 
@@ -93,8 +93,8 @@ def test_a_stub_that_cannot_be_loaded(tmp_path: Path, cache: Path) -> None:
     [("wrong_anwser", "wrong_answer"), ("tle", "time_limit_exceeded"), ("misc", "There are")],
 )
 def test_a_misspelt_folder(name: str, meant: str, tmp_path: Path, cache: Path) -> None:
-    solutions = {f"{name}/some.py": '"""Some."""\n', "wrong_answer/notes.txt": "?"}
-    problem = verified(write_provable_bank(tmp_path, solutions), cache, solutions)
+    added = {f"{name}/some.py": '"""Some."""\n', "wrong_answer/notes.txt": "?"}
+    problem = verified(write_provable_bank(tmp_path, added), cache, solutions)
     found = the(problem, "solutions.folder")
     assert found.path.name == name
     assert meant in found.advice
@@ -120,7 +120,7 @@ def test_an_accepted_solution_that_disagrees(tmp_path: Path, cache: Path) -> Non
 
 
 def test_a_solution_that_raises_is_named_with_its_line(tmp_path: Path, cache: Path) -> None:
-    raising = {"wrong_answer/first.py": returning("[2 * values[0]]")}
+    raising = {"wrong_answer/first.py": returning("[values[100]]")}
     found = the(verified(write_provable_bank(tmp_path, raising), cache, solutions), "solutions.verdict")
     assert found.line == 5
     assert "run_time_error" in found.advice
@@ -192,7 +192,9 @@ def double(values):
         result.append(2 * values[i])
     return result
 '''
-    problem = verified(write_provable_bank(tmp_path, {"accepted/aaa.py": slow}), cache)
+    small = SIZED_PROBLEM.replace("[1024, 32768]", "[32, 1024]")
+    root = write_provable_bank(tmp_path, {"accepted/aaa.py": slow}, problem=small)
+    problem = verified(root, cache, solutions, growth)
     found = the(problem, "growth.reference")
     assert found.path.name == "aaa.py"
     assert "O(n)" in found.message and "zeros" in found.message
@@ -206,10 +208,8 @@ def test_a_too_slow_solution_that_no_family_shows(tmp_path: Path, cache: Path) -
 
 
 def test_a_family_that_separates_nothing(tmp_path: Path, cache: Path) -> None:
-    generate = GENERATE.replace(
-        "families = (zeros,)",
-        'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\nfamilies = (zeros, tiny)',
-    )
+    tiny = 'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\n'
+    generate = GENERATE.replace("families = (zeros,)", f"{tiny}families = (zeros, tiny)")
     found = the(
         verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, growth),
         "growth.idle_family",
