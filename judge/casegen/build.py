@@ -39,7 +39,7 @@ PAIRS = 30
 """Cases of a class problem with two objects alive at once, made of two drawn ones each."""
 
 FAMILY_SIZES = (40, 400, 1000)
-"""Sizes at which each growth family is also a case for correctness."""
+"""Sizes at which each growth family is also a case for correctness, as far as growth is looked at there."""
 
 
 def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[Case]:
@@ -112,9 +112,15 @@ def _inputs(generator: Generator) -> Iterator[tuple[str, Input, bytes]]:
     for number, calls in enumerate(generator.large(), 1):
         yield f"large/{number}", calls, b""
     for family in generator.families:
-        for n in FAMILY_SIZES:
+        for n in family_sizes(generator.package.problem):
             name = f"family/{family.__name__}/{n}"
             yield name, generator.family_inputs(family, n, Random(f"{SEED}/{name}"))[0], b""
+
+
+def family_sizes(problem: Problem) -> list[int]:
+    """Sizes of the growth families as cases: none beyond the first look, where a run may take its time."""
+    largest = problem.complexity.sizes[1]
+    return sorted({min(n, largest) for n in FAMILY_SIZES})
 
 
 def interleaved(one: Input, other: Input) -> Input:

@@ -21,7 +21,7 @@ from judge.model.growth import Batch
 from judge.model.problem import Corpus, Package
 from judge.storage import keep_newest, read_sealed, write_sealed
 
-FORMAT = 7
+FORMAT = 8
 """Rises when the corpus of an unchanged package would come out differently."""
 
 

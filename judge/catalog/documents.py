@@ -3,6 +3,7 @@
 Every fault goes into one list, so that an author sees all of them at once.
 """
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -231,3 +232,9 @@ def version(fields: Fields, supported: int) -> None:
         return supported
 
     fields.take("format_version", parse)
+
+
+def as_yaml(text: str) -> str:
+    """A text as a document holds it: in quotes where it would be read as something else, such as `no`."""
+    plain = re.fullmatch(r"[A-Za-z][\w -]*\w", text) and yaml.load(text, _Loader) == text
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -37,6 +37,7 @@ from judge.model.problem import (
 from judge.model.signature import ClassEntry, EntryPoint
 from judge.model.variables import InvalidVariable, Variable
 
+MOST_TAGS = 12
 DIFFICULTIES = ("easy", "medium", "hard")
 STAGES = ("samples", "hidden", "generated", "growth")
 SMALLEST_SPAN = 16
@@ -88,7 +89,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     version(fields, FORMAT_VERSION)
     title = fields.take("title", text) or ""
     difficulty = fields.take("difficulty", one_of(*DIFFICULTIES)) or ""
-    tags = fields.take("tags", list_of(_tag, 1, 12)) or ()
+    tags = fields.take("tags", list_of(_tag, 1, MOST_TAGS)) or ()
     source = fields.take("source", text) or ""
     hints = fields.take("hints", list_of(text, 1, 6)) or ()
     weights = _weights(fields)
@@ -120,9 +121,13 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
 
 def _tag(node: Node) -> str:
     tag = text(node)
-    if not tag.isascii() or not tag.replace("-", "a").isalnum() or tag != tag.lower():
+    if not is_tag(tag):
         raise Wrong(f"a tag is made of a-z, 0-9 and -, not {tag!r}")
     return tag
+
+
+def is_tag(text: str) -> bool:
+    return text.isascii() and text.replace("-", "a").isalnum() and text == text.lower()
 
 
 def _comparison(node: Node) -> Comparison:

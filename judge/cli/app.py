@@ -5,6 +5,7 @@ import click
 from judge import __version__
 from judge.cli.doctor import doctor_command
 from judge.cli.list import list_command
+from judge.cli.new import new_command
 from judge.cli.run import run_command
 from judge.cli.show import show_command
 from judge.cli.start import start_command
@@ -31,3 +32,4 @@ app.add_command(start_command)
 app.add_command(run_command)
 app.add_command(doctor_command)
 app.add_command(verify_command)
+app.add_command(new_command)

@@ -1,37 +1,59 @@
 """`judge list`: the problems of the bank."""
 
+import difflib
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from judge.cli.options import bank_option, json_option
 from judge.cli.workspace import Workspace
+from judge.model.errors import UsageError
+from judge.model.problem import Package
 from judge.status import in_words
 
 
 @click.command("list")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag; repeat for several.")
 @bank_option
 @json_option
-def list_command(bank: tuple[Path, ...], as_json: bool) -> None:
+def list_command(tags: tuple[str, ...], bank: tuple[Path, ...], as_json: bool) -> None:
     """List the problems: title, difficulty, tags, bounds, and how far you are."""
     from judge.catalog.bank import load_all
 
     workspace = Workspace(bank)
     packages, invalid = load_all(workspace.bank)
+    wanted = {_known_tag(tag, packages) for tag in tags}
     rows = []
     for package in packages:
+        if not wanted.issubset(package.problem.tags):
+            continue
         problem = package.problem
         places = (Path("solutions", f"{problem.slug}.py"), Path(f"{problem.slug}.py"))
         place = next((place for place in places if place.exists()), places[0])
         rows.append((problem, in_words(workspace.state, place)))
     if as_json:
         _print_json(rows)
+    elif not rows and wanted:
+        click.echo(f"No problem has all of these tags: {', '.join(sorted(wanted))}.")
     else:
         _print_table(rows)
     for error in invalid:
         click.echo(f"Not usable: {error.slug}: {error.faults[0]}", err=True)
     if invalid:
         click.get_current_context().exit(2)
+
+
+def _known_tag(text: str, packages: Sequence[Package]) -> str:
+    """The tag as problems carry it. Raises UsageError with close ones."""
+    tag = "-".join(text.lower().replace("_", " ").split())
+    known = sorted({known for package in packages for known in package.problem.tags})
+    if tag not in known:
+        close = difflib.get_close_matches(tag, known, n=3, cutoff=0.6)
+        close += [other for other in known if len(tag) > 2 and tag in other and other not in close]
+        advice = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(known)}."
+        raise UsageError(f"No problem has the tag '{text}'.", advice)
+    return tag
 
 
 def _print_table(rows: list) -> None:  # type: ignore[type-arg]

@@ -33,7 +33,8 @@ def bank_option(command: Callable[..., Any]) -> Callable[..., Any]:
         type=click.Path(path_type=Path),
         metavar="DIR",
         help="Bank of problems to use: a folder with problems/ and solutions_reference/; several are "
-        "searched in order. Default: those of $JUDGE_BANK, else the bank that ships with judge.",
+        "searched in order. Default: those of $JUDGE_BANK, else the current directory if it is a bank, and "
+        "then the bank that ships with judge.",
     )(command)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from judge.cli.options import Slug, bank_option, json_option
-from judge.cli.workspace import Workspace
+from judge.cli.workspace import Workspace, named_banks
 
 NO_ERRORS, ERRORS = 0, 1
 
@@ -44,6 +44,8 @@ def verify_command(
     Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 the judge's own fault.
     """
     workspace = Workspace(bank)
+    if not slugs and not bank and not named_banks():
+        workspace = Workspace(workspace.roots[:1])  # the bank here, and not the shipped one behind it
     from judge.cli.proving import prove
 
     found = prove(workspace, slugs, quick, calibrate, jobs or len(os.sched_getaffinity(0)), as_json)

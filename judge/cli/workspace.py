@@ -26,16 +26,35 @@ def shipped_bank() -> Path:
     return inside if inside.is_dir() else package.parent
 
 
+def bank_here() -> Path | None:
+    """The current directory, if it is a bank: if `problems/` in it holds a package."""
+    try:
+        here = Path.cwd()
+        return here if any(here.glob("problems/*/problem.yaml")) else None
+    except OSError:  # the directory is gone, or not ours to read
+        return None
+
+
+def default_banks() -> list[Path]:
+    """Where problems are looked for if nobody says: in the current directory, then in the shipped bank."""
+    here = bank_here()
+    return list(dict.fromkeys([*([here] if here else []), shipped_bank()]))
+
+
+def named_banks() -> list[Path]:
+    """The banks that JUDGE_BANK names."""
+    return [Path(name) for name in os.environ.get(BANK_VARIABLE, "").split(os.pathsep) if name]
+
+
 class Workspace:
     """The bank a command works on and the folders where the judge keeps things.
 
-    `banks` are folders that are searched in order; without any, those of JUDGE_BANK, else the shipped one.
+    `banks` are folders that are searched in order; without any, those of JUDGE_BANK, else the default ones.
     """
 
     def __init__(self, banks: Sequence[Path] = ()) -> None:
-        listed = os.environ.get(BANK_VARIABLE, "").split(os.pathsep)
-        named = list(banks) or [Path(name) for name in listed if name]
-        self.roots = [path.resolve() for path in named] or [shipped_bank()]
+        named = list(banks) or named_banks()
+        self.roots = [path.resolve() for path in named] or default_banks()
 
     @property
     def root(self) -> Path:

@@ -131,7 +131,9 @@ class _Parser:
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:
-                raise InvalidBound(f"{text[position:].lstrip()[0]!r} cannot be read in O({text})")
+                sign = text[position:].lstrip()[0]
+                power = "; a power is written n ** 2" if sign == "^" else ""
+                raise InvalidBound(f"{sign!r} cannot be read in O({text}){power}")
             tokens.append(match.group().strip())
             position = match.end()
         return tokens

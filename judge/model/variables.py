@@ -1,7 +1,7 @@
-"""The variables of a bound, read off an input: `n: len(a) + len(b)`, `q: count(query)`.
+"""The variables of a bound, read off an input: `n: len(a) + len(b)`, `w: high - low + 1`, `q: count(query)`.
 
 What a variable stands for is written with the parameters of the function, or of the constructor, with
-`len`, `+`, `*`, whole numbers and `[0]`; `count(METHOD)` is how often a sequence calls a method.
+`len`, `+`, `-`, `*`, whole numbers and `[0]`; `count(METHOD)` is how often a sequence calls a method.
 """
 
 import ast
@@ -10,7 +10,7 @@ from typing import Any
 from judge.model.case import Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
-EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `k` or `count(query)`"
+EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `high - low + 1`, `k` or `count(query)`"
 
 
 NUMBERS = ("int", "float")
@@ -39,8 +39,8 @@ class Variable:
         self._require(self._tree, self._type(self._tree, is_class), NUMBERS, "a number")
 
     def of(self, calls: Input) -> float:
-        """The size of an input with one object."""
-        return float(self._value(self._tree, calls))
+        """The size of an input with one object; what is subtracted takes none below 0."""
+        return max(0.0, float(self._value(self._tree, calls)))
 
     def _type(self, node: ast.expr, is_class: bool) -> Type:
         """The type of an expression. Raises InvalidVariable for what is not understood."""
@@ -52,7 +52,7 @@ class Variable:
                     known = ", ".join(self._parameters) or "none"
                     raise InvalidVariable(f"`{name}` is no parameter (there are: {known})")
                 return self._parameters[name]
-            case ast.BinOp(left=left, op=ast.Add() | ast.Mult(), right=right):
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult(), right=right):
                 for side in (left, right):
                     self._require(side, self._type(side, is_class), NUMBERS, "a number")
                 return Type("int")
@@ -82,6 +82,8 @@ class Variable:
                 return calls[0].arguments[list(self._parameters).index(name)]
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return self._value(left, calls) + self._value(right, calls)
+            case ast.BinOp(left=left, op=ast.Sub(), right=right):
+                return self._value(left, calls) - self._value(right, calls)
             case ast.BinOp(left=left, right=right):
                 return self._value(left, calls) * self._value(right, calls)
             case ast.Call(func=ast.Name(id="len"), args=[argument]):

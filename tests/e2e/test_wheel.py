@@ -42,3 +42,9 @@ def test_the_wheel_judges_with_its_own_bank_from_any_directory(tmp_path: Path) -
     assert result.returncode == 0, result.stderr
     assert "Accepted" in result.stdout
     assert list(elsewhere.iterdir()) == []
+
+    assert run("-m", "judge", "new", "demo").returncode == 0  # the templates are in the wheel too
+    wrong = "solutions_reference/demo/wrong_answer/one_step_late.py"
+    result = run("-m", "judge", "run", "demo", wrong)
+    assert result.returncode == 1, result.stderr
+    assert "Wrong Answer" in result.stdout

@@ -72,6 +72,9 @@ def refusal(text: str, entry: EntryPoint = FUNCTION) -> str:
         ("len(words[0])", {"words": ["five5", "x"]}, 5),
         ("k", {"k": 17}, 17),
         ("2 * k + 1", {"k": 17}, 35),
+        ("nums[0] - k + 1", {"nums": [12], "k": 10}, 3),
+        ("len(nums) - len(b) - k", {"nums": [1, 2, 3, 4], "b": [5], "k": 1}, 2),
+        ("len(nums) - len(b)", {"b": [1]}, 0),
         ("nums[0]", {"nums": [12, 1]}, 12),
         ("matrix[0][0]", {"matrix": [[7]]}, 7),
         ("1", {}, 1),
@@ -183,7 +186,6 @@ def test_a_text_that_cannot_be_read_is_refused(text: str) -> None:
         ("len(__import__('os'))", "__import__('os')"),
         ("nums.__class__", "nums.__class__"),
         ("k.bit_length()", "k.bit_length()"),
-        ("len(nums) - 1", "len(nums) - 1"),
         ("len(nums) // 2", "len(nums) // 2"),
         ("2 ** k", "2 ** k"),
         ("len(nums) + sum(nums)", "sum(nums)"),
@@ -220,7 +222,14 @@ def test_count_takes_the_name_of_one_method(text: str) -> None:
 
 
 def test_the_message_shows_every_form() -> None:
-    for form in ("`len(nums)`", "`len(a) + len(b)`", "`len(matrix[0])`", "`k`", "`count(query)`"):
+    for form in (
+        "`len(nums)`",
+        "`len(a) + len(b)`",
+        "`len(matrix[0])`",
+        "`high - low + 1`",
+        "`k`",
+        "`count(query)`",
+    ):
         assert form in refusal("sum(nums)")
 
 

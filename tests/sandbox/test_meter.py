@@ -99,6 +99,20 @@ def test_an_exception_ends_a_run_and_is_its_result(box: Sandbox) -> None:
         assert (result.type_name, result.call, result.values) == ("ZeroDivisionError", 1, (2,))
 
 
+@pytest.mark.parametrize("piece", [4096, 1 << 16])
+def test_a_run_that_takes_all_memory_answers_each_request_once(sandbox: Sandbox, piece: int) -> None:
+    """The exception holds what the run had taken: the worker has no more room than it has set aside."""
+    source = f"""
+        def solve(x):
+            kept = []
+            while True:
+                kept.append(bytearray({piece}))
+        """
+    with meter(sandbox, source) as mine:
+        assert isinstance(mine.time(inputs(1), 20.0), Timing | Killed)
+        assert isinstance(mine.results(1), Raised | Killed)
+
+
 def test_calls_of_one_batch_share_what_is_large_and_strict_runs_encode_at_once(sandbox: Sandbox) -> None:
     source = """
         kept = []

@@ -46,6 +46,7 @@ class Meter:
         self.values = []
         self.encoded = None
         self.inputs = ()
+        self.failure = None
         self.worker.capture.reset()
         gc.collect()
         self.inputs = marshal.loads(inputs)
@@ -83,6 +84,9 @@ class Meter:
             for calls in self.inputs:
                 call(calls, take)
         except BaseException as error:
+            if isinstance(error, MemoryError):
+                self.worker.ballast = None
+                _let_go(error)
             self.failure = error
 
     # -- memory --------------------------------------------------------------------------------
@@ -165,6 +169,17 @@ class Meter:
             if line > 0
         )
         self.worker.send("lines", table)
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what the calls behind an exception held: the next request and its reply need room."""
+    step = error.__traceback__
+    while step is not None:
+        try:  # noqa: SIM105, there is no room for anything finer
+            step.tb_frame.clear()
+        except RuntimeError:
+            pass  # those that still run keep theirs
+        step = step.tb_next
 
 
 def _ignore(frame: FrameType, event: str, argument: Any) -> None:

@@ -1,0 +1,19 @@
+"""Looks at the front of the queue without asking whether anything is left."""
+
+from collections import deque
+
+
+class RateLimiter:
+    def __init__(self, limit: int, window: int) -> None:
+        self.limit = limit
+        self.window = window
+        self.allowed: dict[str, deque[int]] = {}
+
+    def allow(self, client: str, time: int) -> bool:
+        times = self.allowed.setdefault(client, deque([time - self.window]))
+        while times[0] <= time - self.window:
+            times.popleft()
+        if len(times) >= self.limit:
+            return False
+        times.append(time)
+        return True
