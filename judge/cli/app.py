@@ -3,6 +3,7 @@
 import click
 
 from judge import __version__
+from judge.cli.grade import grade_command
 from judge.cli.list import list_command
 from judge.cli.run import run_command
 from judge.cli.show import show_command
@@ -27,3 +28,4 @@ app.add_command(list_command)
 app.add_command(show_command)
 app.add_command(start_command)
 app.add_command(run_command)
+app.add_command(grade_command)

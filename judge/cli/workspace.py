@@ -8,14 +8,12 @@ import platformdirs
 
 import judge
 from judge.catalog.bank import Bank
+from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
 
 BANK_VARIABLE = "JUDGE_BANK"
 CACHE_VARIABLE = "JUDGE_CACHE"
 STATE_VARIABLE = "JUDGE_STATE"
-
-SOURCE_LIMIT = 128 << 10
-"""Bytes of the largest submission: a hundred times what an exercise needs."""
 
 
 def shipped_bank() -> Path:

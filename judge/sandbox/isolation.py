@@ -18,6 +18,8 @@ from typing import Literal
 from msgspec import Struct
 
 Tier = Literal["strict", "restricted", "none"]
+TIERS: tuple[Tier, ...] = ("strict", "restricted", "none")
+"""From the best isolation to none."""
 
 BOOTSTRAP = (
     "import marshal,os,struct,sys,types\n"

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from judge.model.errors import TooLittleIsolation
 from judge.sandbox import protocol, seccomp
-from judge.sandbox.isolation import Interpreter, Isolation, Tier, find_bubblewrap
+from judge.sandbox.isolation import TIERS, Interpreter, Isolation, Tier, find_bubblewrap
 from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.sandbox.processor import SharedProcessor
 
@@ -16,7 +17,8 @@ START_LIMIT = 10.0
 class Sandbox:
     """Where submissions run: the isolation of this machine, found out once, and how to start workers.
 
-    `secrets` are folders that no submission may see, `cache` keeps the compiled filter.
+    `secrets` are folders that no submission may see, `cache` keeps the compiled filter. No submission
+    gets into a worker below the `lowest` tier.
     """
 
     def __init__(
@@ -25,7 +27,9 @@ class Sandbox:
         secrets: Sequence[Path] = (),
         interpreter: Interpreter | None = None,
         bubblewrap: Callable[[], str | None] = find_bubblewrap,
+        lowest: Tier = "none",
     ) -> None:
+        self.lowest = lowest
         self.secrets = tuple(secrets)
         self.interpreter = interpreter or Interpreter()
         self._notes: list[str] = []
@@ -111,4 +115,7 @@ class Sandbox:
             tier = "none"
             self._notes.append("the resource limits could not be set")
         self.isolation = Isolation(tier, "; ".join(dict.fromkeys(self._notes)))
+        if TIERS.index(tier) > TIERS.index(self.lowest):
+            process.kill()
+            raise TooLittleIsolation(tier, self.lowest, self.isolation.note)
         return process

@@ -1,0 +1,51 @@
+"""What travels between the judge that grades and the processes that judge for it."""
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from judge.model.grade import Grade, Reveal
+from judge.sandbox.isolation import Tier
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """How submissions are judged, and where the judge keeps things. The same for all of one command."""
+
+    bank: str
+    cache: str
+    secrets: tuple[str, ...]
+    reveal: Reveal
+    lowest: Tier
+    growth: bool
+    patience: float
+
+    @property
+    def hidden_from_submissions(self) -> list[Path]:
+        return [Path(secret) for secret in self.secrets]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """One submission to judge. `digest` is the hash of the package that it must be judged with."""
+
+    number: int
+    student: str
+    slug: str
+    title: str
+    path: str
+    sha256: str
+    possible: float
+    digest: str
+    source: bytes
+
+
+class Done(Struct, frozen=True, kw_only=True):
+    """What became of a task: its grade, or why the process that judged it was lost."""
+
+    number: int
+    grade: Grade | None = None
+    lost: str = ""
+
+
+def encode(message: Settings | Task | Done) -> bytes:
+    return msgspec.msgpack.encode(message)
