@@ -6,6 +6,7 @@ from typing import get_args
 
 import click
 
+from judge import __version__
 from judge.cli.options import Slug, bank_option
 from judge.cli.workspace import Workspace
 from judge.grade.task import Settings
@@ -112,6 +113,7 @@ def grade_command(
 
     findings = discover(paths, workspace.bank, problems, students)
     settings = Settings(
+        version=__version__,
         bank=str(workspace.root),
         cache=str(workspace.cache),
         secrets=tuple(map(str, workspace.secrets)),

@@ -144,8 +144,8 @@ def _engine(settings: Settings, wishes: Wishes) -> Callable[[], AbstractContextM
 def _say_left_out(outcome: Outcome, wishes: Wishes) -> None:
     reason = "Interrupted" if outcome.interrupted else "Time is up"
     click.echo(
-        f"{reason}: {outcome.left_out:,} submissions are not graded. "
-        f"The same command with --resume goes on; the journal is {wishes.journal}.",
+        f"{reason}: {_count(outcome.left_out, 'submission')} not graded. "
+        f"The same command with --resume goes on from the journal, {wishes.journal}.",
         err=True,
     )
 

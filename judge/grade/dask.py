@@ -7,24 +7,21 @@ reference is measured beside each submission, wherever that runs.
 import contextlib
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from judge.grade.grader import Grader, judge_error
 from judge.grade.processors import processors, settle_on, shares
 from judge.grade.task import Done, Settings, Task, encode
-from judge.model.errors import JudgeFault, UsageError
-
-if TYPE_CHECKING:
-    from distributed import Client, Future
+from judge.model.errors import JudgeError, UsageError
 
 AHEAD = 2
 """Tasks handed in for each thread of the cluster, so that none waits for the next."""
 
 RETRIES = 2
-"""Times that the engine hands out a task again whose worker was lost. A submission that has ended three
-workers will end the next one as well."""
+"""Times that the engine hands out a task again whose worker was lost. A submission that has ended so many
+workers would end the next one as well."""
 
 CONNECTING = 20
 """Seconds until the scheduler must have answered."""
@@ -49,10 +46,12 @@ class DaskEngine:
         self.jobs = jobs
         self.scheduler = scheduler
         self._stack = contextlib.ExitStack()
-        self._futures: dict[Future, Task] = {}
+        self._client: Any = None
+        self._futures: dict[Any, Task] = {}
 
     def capacity(self) -> int:
-        return AHEAD * max(sum(self._client.nthreads().values()), 1)
+        threads: int = sum(self._client.nthreads().values())
+        return AHEAD * max(threads, 1)
 
     def submit(self, task: Task) -> None:
         future = self._client.submit(
@@ -62,7 +61,6 @@ class DaskEngine:
             self.jobs if self.scheduler is None else 0,
             pure=False,
             key=f"judge-{task.slug}-{task.sha256[:12]}-{task.number}-{time.monotonic_ns()}",
-            retries=0,
         )
         self._futures[future] = task
 
@@ -75,7 +73,7 @@ class DaskEngine:
             return []
         return [self._take(future) for future in ended]
 
-    def _take(self, future: "Future") -> Done:
+    def _take(self, future: Any) -> Done:
         task = self._futures.pop(future)
         try:
             error = future.exception()
@@ -99,7 +97,7 @@ class DaskEngine:
                         n_workers=self.jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
                     )
                 )
-            self._client: Client = enter(Client(address, timeout=CONNECTING))
+            self._client = enter(Client(address, timeout=CONNECTING))
         except (OSError, TimeoutError, ValueError) as error:
             self._stack.close()
             raise UsageError(
@@ -130,8 +128,8 @@ def judge_task(settings: bytes, task: bytes, jobs: int) -> bytes:
     try:
         grader = _grader(settings, jobs)
         grade = grader.grade(order)
-    except JudgeFault as fault:
-        grade = judge_error(order, fault.message)
+    except JudgeError as error:
+        grade = judge_error(order, error.message)
     if grade.earned is None and grader is not None:
         _graders.known.pop(settings).__exit__()
     return encode(Done(number=order.number, grade=grade))

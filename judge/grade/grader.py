@@ -26,6 +26,11 @@ class Grader:
     """Grades one submission after another. A context manager; leaving it ends what it has started."""
 
     def __init__(self, settings: Settings) -> None:
+        if settings.version != __version__:
+            raise JudgeFault(
+                f"The judge here is {__version__}, and grading began with {settings.version}.",
+                "Every machine needs the same version.",
+            )
         self.settings = settings
         cache = Path(settings.cache)
         self.bank = Bank(Path(settings.bank), cache)

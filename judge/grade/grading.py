@@ -14,11 +14,9 @@ from judge.catalog.bank import Bank
 from judge.grade.engine import Engine
 from judge.grade.grader import judge_error, versions
 from judge.grade.journal import Journal, key_of
-from judge.grade.scores import possible
-from judge.grade.submissions import Findings, Found
-from judge.grade.task import Done, Settings, Task
+from judge.grade.submissions import Findings
+from judge.grade.task import Done, Settings, Task, task_of
 from judge.model.grade import Grade, Gradebook, Ignored
-from judge.model.problem import Package
 
 TRIES = 2
 """Times that a submission is judged if the judge is at fault: the second time in another process."""
@@ -70,7 +68,7 @@ def grade_all(
     known = versions()
     packages = {slug: bank.load(slug) for slug in sorted({found.slug for found in findings.found})}
     tasks = [
-        _task(number, found, packages[found.slug], settings.growth)
+        task_of(number, found, packages[found.slug], settings.growth)
         for number, found in enumerate(findings.found)
     ]
     keys = [key_of(task, settings, known) for task in tasks]
@@ -138,21 +136,6 @@ def _judge(missing: Sequence[Task], engine: Engine, deadline: _Deadline) -> Iter
 
 def _at_fault(done: Done) -> bool:
     return done.grade is None or done.grade.earned is None
-
-
-def _task(number: int, found: Found, package: Package, growth: bool) -> Task:
-    problem = package.problem
-    return Task(
-        number=number,
-        student=found.student,
-        slug=found.slug,
-        title=problem.title,
-        path=found.path,
-        sha256=found.sha256,
-        possible=possible(problem, growth),
-        digest=package.digest,
-        source=found.source,
-    )
 
 
 def _collect(

@@ -16,7 +16,7 @@ from judge.journey import group_of
 from judge.model.case import size_of
 from judge.model.grade import Evidence, Reveal
 from judge.model.growth import Growth
-from judge.model.outcome import Foreign, Raised, Returned, Unloadable
+from judge.model.outcome import Foreign, Frame, Raised, Returned, Unloadable
 from judge.model.report import Failure, Mistake, Report
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, source_lines
@@ -116,17 +116,28 @@ def _seen(failure: Failure, report: Report, mistakes: Sequence[Mistake]) -> Evid
     lines = [f"after {calls_text(before, None).plain}" for before in failure.before]
     lines += [calls_text(calls, result.call).plain] if calls else []
     output = getattr(outcome, "output", None)
-    frames = getattr(outcome, "frames", ())
-    omitted = getattr(outcome, "omitted_frames", 0)
-    traceback = traceback_text(frames, omitted, report.submission.text).plain if frames else ""
     return Evidence(
         case=text(result.case.id, 200) if calls else "",
         call=text("\n".join(lines)),
         got=text(_got(result)),
         output=text(output_text(output).plain) if output is not None and output.total else "",
-        traceback=tuple(text(traceback).splitlines()),
+        traceback=_traceback(result, report.submission.text),
         mistakes=tuple(mistake.message for mistake in mistakes),
     )
+
+
+def _traceback(result: CaseResult, source: str) -> tuple[str, ...]:
+    """The submission's own frames with their lines, or the line that does not compile."""
+    match result.outcome:
+        case Raised(frames=frames, omitted_frames=omitted) if frames:
+            shown = traceback_text(frames, omitted, source)
+        case Unloadable(frames=frames) if frames:
+            shown = traceback_text(frames, 0, source)
+        case Unloadable(line=line, column=column) if line:
+            shown = traceback_text((Frame(line, ""),), 0, source, column)
+        case _:
+            return ()
+    return tuple(text(shown.plain).split("\n"))
 
 
 def _got(result: CaseResult) -> str:

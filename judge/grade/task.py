@@ -5,13 +5,18 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from judge.grade.scores import possible
+from judge.grade.submissions import Found
 from judge.model.grade import Grade, Reveal
+from judge.model.problem import Package
 from judge.sandbox.isolation import Tier
 
 
 class Settings(Struct, frozen=True, kw_only=True):
     """How submissions are judged, and where the judge keeps things. The same for all of one command."""
 
+    version: str
+    """That of the judge; every process that judges must be of the same."""
     bank: str
     cache: str
     secrets: tuple[str, ...]
@@ -45,6 +50,22 @@ class Done(Struct, frozen=True, kw_only=True):
     number: int
     grade: Grade | None = None
     lost: str = ""
+
+
+def task_of(number: int, found: Found, package: Package, growth: bool) -> Task:
+    """The task of judging what was found with a package."""
+    problem = package.problem
+    return Task(
+        number=number,
+        student=found.student,
+        slug=found.slug,
+        title=problem.title,
+        path=found.path,
+        sha256=found.sha256,
+        possible=possible(problem, growth),
+        digest=package.digest,
+        source=found.source,
+    )
 
 
 def encode(message: Settings | Task | Done) -> bytes:
