@@ -83,6 +83,7 @@ def grade_all(
                     watcher.graded(grade)
         except KeyboardInterrupt:
             interrupted = True
+            journal.read_again()
     why = INTERRUPTED if interrupted else OUT_OF_TIME
     grades, left_out = _collect(tasks, keys, journal, why)
     gradebook = Gradebook(

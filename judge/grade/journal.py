@@ -115,10 +115,16 @@ class Journal:
             return None
         return msgspec.json.decode(os.pread(self._fd, place[1], place[0]), type=Entry).grade
 
+    def read_again(self) -> None:
+        """Find all whole lines anew: an interruption may have come between a line and the note of it."""
+        self._places.clear()
+        self._read()
+
     def _read(self) -> None:
         """Find the lines that are whole; a torn one at the end is cut off, damaged ones are passed over."""
         end = 0
         with os.fdopen(os.dup(self._fd), "rb") as file:
+            file.seek(0)  # both descriptors have one position
             for line in _lines(file):
                 with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
                     entry = msgspec.json.decode(line, type=Entry)

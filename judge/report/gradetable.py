@@ -55,7 +55,7 @@ def _table(grades: Sequence[Grade], width: int) -> Table:
     students = {grade.student for grade in grades}
     slugs = sorted({grade.slug for grade in grades})
     needed = LONGEST_NAME // 2 + sum(max(len(slug), CELL) + 2 for slug in slugs) + CELL
-    return _matrix(grades, slugs) if len(students) > 1 and needed <= width else _list(grades)
+    return _matrix(grades, slugs) if len(students) > 1 and needed <= width else _list(grades, width)
 
 
 def _matrix(grades: Sequence[Grade], slugs: Sequence[str]) -> Table:
@@ -70,15 +70,18 @@ def _matrix(grades: Sequence[Grade], slugs: Sequence[str]) -> Table:
     return table
 
 
-def _list(grades: Sequence[Grade]) -> Table:
-    """A row a submission, with the reason where it is rejected."""
+def _list(grades: Sequence[Grade], width: int) -> Table:
+    """A row a submission, with as much of the reason as there is room for."""
     named = any(grade.student for grade in grades)
     table = _empty(*(["student"] if named else []), "problem", "verdict")
-    table.add_column("score", justify="right")
-    table.add_column("", overflow="ellipsis", no_wrap=True)
+    table.add_column("score", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    names = max(len(_name(grade.student)) for grade in grades) + 2 if named else 0
+    room = width - names - max(len(grade.slug) for grade in grades) - 2 * CELL
     for grade in grades:
         row = [Text(grade.slug), Text(grade.verdict, colour(grade.verdict)), _score([grade])]
         why = Text(clean_line(grade.message or "; ".join(grade.warnings)), "dim")
+        why.truncate(max(room, 0), overflow="ellipsis")
         table.add_row(*([_name(grade.student)] if named else []), *row, why)
     return table
 
@@ -91,9 +94,10 @@ def _empty(*columns: str) -> Table:
 
 
 def _errors(failed: Sequence[Grade]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), show_header=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for grade in failed:
-        table.add_row(_name(grade.student), Text(grade.slug), Text(clean_line(grade.message), "magenta"))
+        name = Text("  ").append_text(_name(grade.student))
+        table.add_row(name, Text(grade.slug), Text(clean_line(grade.message), "magenta"))
     return table
 
 

@@ -52,6 +52,17 @@ def test_a_torn_line_costs_one_grade(tmp_path: Path, lost: int) -> None:
         assert [journal.read(key) for key in keys] == [grade_for(task(0)), grade_for(task(1))]
 
 
+def test_reading_again_finds_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with Journal(path, resume=False) as journal:
+        journal.append("1", grade_for(task(0)))
+        journal.read_again()
+        journal.append("2", grade_for(task(1)))
+        journal.read_again()
+        assert [journal.read("1"), journal.read("2")] == [grade_for(task(0)), grade_for(task(1))]
+    assert path.read_bytes().count(b"\n") == 2
+
+
 def test_damaged_lines_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
     keys = written(path, grade_for(task(0)), grade_for(task(1)))
