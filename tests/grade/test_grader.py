@@ -78,7 +78,8 @@ def test_the_grade_is_complete(bank: Bank) -> None:
 
 def test_on_one_processor_time_and_memory_are_still_told_right(bank: Bank) -> None:
     """The memory is measured behind the time then, not beside it."""
-    hoards = "def double(values):\n    t = [[0] * len(values) for _ in values]\n    return [2 * v for v in values]\n"
+    rows = "[[0] * len(values) for _ in values]"
+    hoards = f"def double(values):\n    table = {rows}\n    return [2 * v for v in values]\n"
     before = processors()
     try:
         settle_on(before[:1])
