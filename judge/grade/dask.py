@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from judge.grade.grader import Grader, judge_error
+from judge.grade.interruptions import put_off
 from judge.grade.processors import processors, settle_on, shares
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.errors import JudgeError, UsageError
@@ -84,20 +85,9 @@ class DaskEngine:
             future.release()
 
     def __enter__(self) -> "DaskEngine":
-        import dask
-        from distributed import Client, LocalCluster
-
-        enter = self._stack.enter_context
         try:
-            enter(dask.config.set({"distributed.scheduler.allowed-failures": RETRIES}))
-            address: Any = self.scheduler
-            if address is None:
-                address = enter(
-                    LocalCluster(
-                        n_workers=self.jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
-                    )
-                )
-            self._client = enter(Client(address, timeout=CONNECTING))
+            with put_off():  # a cluster that is interrupted while it starts cannot be ended
+                self._start()
         except (OSError, TimeoutError, ValueError) as error:
             self._stack.close()
             raise UsageError(
@@ -109,12 +99,27 @@ class DaskEngine:
             raise
         return self
 
+    def _start(self) -> None:
+        import dask
+        from distributed import Client, LocalCluster
+
+        enter = self._stack.enter_context
+        enter(dask.config.set({"distributed.scheduler.allowed-failures": RETRIES}))
+        address: Any = self.scheduler
+        if address is None:
+            cluster = LocalCluster(
+                n_workers=self.jobs, threads_per_worker=1, dashboard_address=None, silence_logs=50
+            )
+            address = enter(cluster)
+        self._client = enter(Client(address, timeout=CONNECTING))
+
     def __exit__(self, *_: object) -> None:
-        for future in self._futures:
-            with contextlib.suppress(Exception):
-                future.cancel()
-        self._futures.clear()
-        self._stack.close()
+        with put_off():
+            for future in self._futures:
+                with contextlib.suppress(Exception):
+                    future.cancel()
+            self._futures.clear()
+            self._stack.close()
 
 
 _graders = threading.local()
