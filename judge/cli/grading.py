@@ -71,9 +71,16 @@ class Outputs(Struct, frozen=True):
         return any(output.path is None for output in self.wanted)
 
     def write(self, gradebook: Gradebook) -> None:
-        """Render and write all of them. Raises UsageError for a file that cannot be written."""
+        """Render and write all of them. Raises UsageError for the first that cannot be, when the others are
+        written."""
+        failed: list[UsageError] = []
         for output in self.wanted:
-            _write(output, gradebook)
+            try:
+                _write(output, gradebook)
+            except UsageError as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]
 
 
 def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, outputs: Outputs) -> int:

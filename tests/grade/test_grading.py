@@ -1,5 +1,6 @@
 """The main path: everything found is graded once, and nothing is lost when something breaks."""
 
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from judge.grade.grading import INTERRUPTED, OUT_OF_TIME, Clock, Outcome, grade_
 from judge.grade.journal import Journal
 from judge.grade.submissions import Findings
 from judge.grade.task import Done, Task
-from judge.model.grade import Gradebook
+from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
 from tests.grade.support import SETTINGS, Scripted, Watched, findings, grade_for
 from tests.packages import write_function_bank
+from tests.reports import too_slow
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +155,28 @@ def test_an_interruption_keeps_what_is_known(double: Bank, tmp_path: Path) -> No
     whole = run(double, tmp_path / "other", Scripted(accept), findings(6))
     resumed = run(double, tmp_path / "j", Scripted(accept), findings(6), resume=True)
     assert essence(resumed.gradebook) == essence(whole.gradebook)
+
+
+def test_the_judge_keeps_no_grades_in_memory(double: Bank, tmp_path: Path) -> None:
+    """Memory stays flat from the 100th submission on: grades go to the journal, and are read at the end."""
+    growth = too_slow().growth
+    sizes: dict[int, int] = {}
+    long = 10_000
+
+    def judge(task: Task) -> Done:
+        sizes[task.number] = tracemalloc.get_traced_memory()[0]
+        return Done(number=task.number, grade=replace(grade_for(task), growth=growth, message="x" * long))
+
+    class Forgetful(Watched):
+        def graded(self, grade: Grade) -> None:
+            pass
+
+    tracemalloc.start()
+    try:
+        run(double, tmp_path / "j", Scripted(judge, 1), findings(300), watcher=Forgetful())
+    finally:
+        tracemalloc.stop()
+    assert sizes[299] - sizes[100] < 199 * long / 2
 
 
 def test_an_answer_that_comes_twice_counts_once(double: Bank, tmp_path: Path) -> None:
