@@ -199,10 +199,21 @@ def _write(output: Output, gradebook: Gradebook) -> None:
     else:
         pages = {output.path: module.render(gradebook)}
     for path, text in pages.items():
-        if not write_atomically(path, text.encode("utf-8", "backslashreplace")):
+        if not _put(path, text.encode("utf-8", "backslashreplace")):
             raise UsageError(
                 f"{path} cannot be written.", "Check its folder; the grades are in the journal (--resume)."
             )
+
+
+def _put(path: Path, content: bytes) -> bool:
+    """Write a report whole or not at all; a pipe or a device stays what it is."""
+    if not path.exists() or path.is_file():
+        return write_atomically(path, content)
+    try:
+        path.write_bytes(content)
+    except OSError:
+        return False
+    return True
 
 
 def _count(number: int, what: str) -> str:

@@ -110,6 +110,16 @@ def test_a_format_on_stdout_stands_there_alone(bank: Path, tmp_path: Path) -> No
     assert (tmp_path / "x" / "a.csv").read_text().count("\n") == 4
 
 
+def test_a_device_that_takes_no_report_stays_a_device(bank: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    pipe.symlink_to("/dev/full")
+    folder = write_class(tmp_path / "class", {"anna/double.py": REFERENCE})
+    result = grade(bank, folder, "--journal", tmp_path / "j", "--format", f"csv={pipe}")
+    assert result.returncode == 2
+    assert "cannot be written" in result.stderr and "--resume" in result.stderr
+    assert pipe.is_symlink() and pipe.is_char_device()
+
+
 def test_choosing_students_and_problems(bank: Path, tmp_path: Path) -> None:
     folder = write_class(tmp_path / "class", CLASS)
     result = grade(bank, folder, "--journal", tmp_path / "j", "--student", "anna", "--problem", "double")

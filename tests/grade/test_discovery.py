@@ -246,9 +246,9 @@ def test_a_size_that_lies_is_not_believed(tmp_path: Path, bank: Bank) -> None:
 def test_a_bomb_is_refused(tmp_path: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch, compress) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(archives, "ARCHIVE_LIMIT", 1 << 20)
     info = tarfile.TarInfo("anna/data.bin")
-    info.size = 64 << 20
+    info.size = 4 << 20
     path = tmp_path / "a.tar"
-    path.write_bytes(compress(info.tobuf() + bytes(64 << 20)))
+    path.write_bytes(compress(info.tobuf() + bytes(4 << 20)))
     with pytest.raises(UsageError, match="unpacks to more than"):
         discover([path], bank)
 
