@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup bubblewrap browser run test fuzz check format bench bench-growth clean
+.PHONY: help setup bubblewrap browser run test fuzz check format bench bench-growth bench-grading clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(READY) bubblewrap ## set everything up: the virtual environment, the package, bubblewrap
 
@@ -53,6 +53,9 @@ bench-growth: setup ## judge the labelled set, idle and under load, and count wh
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@$(BIN)/python -m bench.growth --repeats 4
 	@$(BIN)/python -m bench.growth --repeats 4 --load 2
+
+bench-grading: setup ## grade a thousand submissions, killed three times on the way (takes half an hour)
+	@$(BIN)/python -m bench.grading --single
 
 clean: ## remove the virtual environment and everything that was generated
 	rm -rf $(VENV) .bench-cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -101,13 +101,19 @@ class Journey:
         self._finish("load", verdict, 1, 1, len(failures), started)
         return failures
 
-    def judge(self, name: str, cases: Sequence[Case]) -> list[CaseResult]:
-        """Run all cases of a stage unless one hangs. Gives the failing results."""
+    def judge(self, name: str, cases: Sequence[Case], every_group: bool = False) -> list[CaseResult]:
+        """Run all cases of a stage unless one hangs. Gives the failing results.
+
+        With `every_group` a case that hangs ends its group, and the next one begins.
+        """
         started = time.monotonic()
         self.observer.stage_started(name, len(cases))
         failures: list[CaseResult] = []
         deaths = run = 0
+        given_up = ""
         for case in cases:
+            if group_of(case) == given_up:
+                continue
             result = self._judge(case)
             run += 1
             self.judged.append(result)
@@ -117,7 +123,9 @@ class Journey:
                 failures.append(self._too_long(result))
             deaths += isinstance(result.outcome, Killed)
             if failures and self._must_stop(failures[-1], deaths):
-                break
+                if not every_group or not hangs(failures[-1]) or deaths >= MAX_DEATHS:
+                    break
+                given_up = group_of(case)
         verdict = _worst(failures)
         self._finish(name, verdict, len(cases), run, len(failures), started)
         return failures
@@ -225,9 +233,19 @@ class Journey:
         )
 
     def _must_stop(self, last: CaseResult, deaths: int) -> bool:
-        hangs = last.verdict in (Verdict.TLE, Verdict.OLE, Verdict.MLE)
         broken = isinstance(last.outcome, Tampered | Lost | Unloadable)
-        return hangs or broken or deaths >= MAX_DEATHS
+        return last.reason == "total" or hangs(last) or broken or deaths >= MAX_DEATHS
+
+
+def hangs(result: CaseResult) -> bool:
+    """Whether a case ran into a limit by itself, so that others of its kind would do so too."""
+    exceeded = result.verdict in (Verdict.TLE, Verdict.OLE, Verdict.MLE)
+    return exceeded and result.reason != "total" and not isinstance(result.outcome, Unloadable)
+
+
+def group_of(case: Case) -> str:
+    """The group that a case belongs to, such as `hidden/edges`."""
+    return case.id.rpartition("/")[0]
 
 
 def _to_show(failures: Sequence[CaseResult]) -> CaseResult:

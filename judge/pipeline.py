@@ -24,6 +24,7 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
+from judge.sandbox.isolation import Tier
 from judge.sandbox.meter import Meter
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
@@ -38,12 +39,18 @@ class Pipeline:
     """Judges submissions of the problems of a bank.
 
     `cache` holds what is worth keeping between runs, `secrets` are folders that no submission may see,
-    `building(slug)` wraps the building of a corpus, to show progress. A context manager: leaving it ends
-    what was prepared and not used.
+    `building(slug)` wraps the building of a corpus, to show progress; a submission runs at the `lowest`
+    tier of isolation or above it. A context manager: leaving it ends what was prepared and not used.
     """
 
-    def __init__(self, cache: Path, secrets: Sequence[Path], building: Building = nullcontext) -> None:
-        self.sandbox = Sandbox(cache, secrets)
+    def __init__(
+        self,
+        cache: Path,
+        secrets: Sequence[Path],
+        building: Building = nullcontext,
+        lowest: Tier = "none",
+    ) -> None:
+        self.sandbox = Sandbox(cache, secrets, lowest=lowest)
         self.corpora = Corpora(cache, secrets, building)
 
     def judge(
@@ -56,9 +63,13 @@ class Pipeline:
         fuzz: float | None = None,
         growth: bool = True,
         patience: float = 1.0,
+        explain: bool = True,
+        every_group: bool = False,
     ) -> Report:
         """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds, and
-        measure how its cost grows. `patience` multiplies the times that measured runs may take.
+        measure how its cost grows. `patience` multiplies the times that measured runs may take. Without
+        `explain` nothing smaller than the failing case is looked for; with `every_group` a hang ends the
+        group of its case, not the whole stage.
 
         Raises InvalidPackage where the package, JudgeFault where the judge is at fault.
         """
@@ -67,12 +78,15 @@ class Pipeline:
             journey = Journey(package, runner, comparator_of(package), observer)
             failures = journey.load()
             for stage in stages:
-                failures = failures or journey.judge(stage, corpus.stage(stage))
+                failures = failures or journey.judge(stage, corpus.stage(stage), every_group)
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
             if growth:
                 failures = failures or self._measure(journey, submission, patience)
-            failure = self._explain(journey, corpus, failures) if failures else None
+            failure = None
+            if failures:
+                look = self._explain if explain else lambda journey, _, found: journey.at_once(found)
+                failure = look(journey, corpus, failures)
             return journey.report(submission, corpus, failure)
 
     def judge_cases(
@@ -177,7 +191,8 @@ class Pipeline:
         seed = random.SystemRandom().getrandbits(32)
         beside = Runner(self.sandbox, submission, problem.entry, problem.limits, shared=False)
         with Sides(package, submission, self.sandbox, journey.compare) as sides, Meter(beside) as meter:
-            background = Background(meter, batches, problem.limits.memory, patience)
+            apart = self.sandbox.processor.is_only_one()
+            background = Background(meter, batches, problem.limits.memory, patience, beside=not apart)
             stage = GrowthStage(
                 package,
                 sides,

@@ -50,8 +50,8 @@ def _assess_values(
             difference = compare(call.arguments, expected, value)
         except Exception as error:
             raise JudgeFault(
-                f"The comparison of the problem failed: {type(error).__name__}: {error}",
-                "Report this to the author of the problem.",
+                f"The comparison of the problem failed with {type(error).__name__}.",
+                f"Report this to the author of the problem: {error}",
             ) from error
         if difference is not None:
             return _result(case, outcome, Verdict.WA, difference.reason, difference.message, index)

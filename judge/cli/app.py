@@ -4,6 +4,7 @@ import click
 
 from judge import __version__
 from judge.cli.doctor import doctor_command
+from judge.cli.grade import grade_command
 from judge.cli.list import list_command
 from judge.cli.new import new_command
 from judge.cli.run import run_command
@@ -33,3 +34,4 @@ app.add_command(run_command)
 app.add_command(doctor_command)
 app.add_command(verify_command)
 app.add_command(new_command)
+app.add_command(grade_command)

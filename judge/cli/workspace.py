@@ -9,14 +9,12 @@ import platformdirs
 
 import judge
 from judge.catalog.bank import Bank
+from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
 
 BANK_VARIABLE = "JUDGE_BANK"
 CACHE_VARIABLE = "JUDGE_CACHE"
 STATE_VARIABLE = "JUDGE_STATE"
-
-SOURCE_LIMIT = 128 << 10
-"""Bytes of the largest submission: a hundred times what an exercise needs."""
 
 
 def shipped_bank() -> Path:
@@ -50,11 +48,13 @@ class Workspace:
     """The bank a command works on and the folders where the judge keeps things.
 
     `banks` are folders that are searched in order; without any, those of JUDGE_BANK, else the default ones.
+    With `named_only`, the current directory is none unless it is named: it may be a student's.
     """
 
-    def __init__(self, banks: Sequence[Path] = ()) -> None:
+    def __init__(self, banks: Sequence[Path] = (), *, named_only: bool = False) -> None:
         named = list(banks) or named_banks()
-        self.roots = [path.resolve() for path in named] or default_banks()
+        default = [shipped_bank()] if named_only else default_banks()
+        self.roots = [path.resolve() for path in named] or default
 
     @property
     def root(self) -> Path:

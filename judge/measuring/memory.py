@@ -22,10 +22,17 @@ FAMILIES = 2
 
 
 class Background:
-    """Measures the memory of the quick look in a worker that runs beside whatever else is done."""
+    """Measures the memory of the quick look in a worker that runs beside whatever else is done.
 
-    def __init__(self, meter: Meter, batches: Sequence[Batch], limit: int, patience: float) -> None:
+    Unless `beside`, for want of another processor, it begins when it is asked to finish: what runs on the
+    same processor as a timed run would disturb its caches.
+    """
+
+    def __init__(
+        self, meter: Meter, batches: Sequence[Batch], limit: int, patience: float, *, beside: bool = True
+    ) -> None:
         self.meter = meter
+        self.beside = beside
         self.limit = limit
         """Bytes that the submission may take at all."""
         self.seconds = SECONDS * patience
@@ -34,6 +41,11 @@ class Background:
         self._seen: list[tuple[Batch, int | Outcome]] = []
 
     def begin(self) -> None:
+        """Begin measuring, if that can be done beside other things."""
+        if self.beside:
+            self._begin()
+
+    def _begin(self) -> None:
         """Begin with the next input, if there is one."""
         if self._waiting:
             self._open = self._waiting.popleft()
@@ -51,7 +63,7 @@ class Background:
         """Wait for all of it. The series by family."""
         while self._open is not None or self._waiting:
             if self._open is None:
-                self.begin()
+                self._begin()
             else:
                 self._take()
         found = []
@@ -70,7 +82,7 @@ class Background:
         assert self._open is not None
         self._seen.append((self._open, self.meter.end_space()))
         self._open = None
-        self.begin()
+        self._begin()
 
     def _point(self, batch: Batch, peak: int | Outcome) -> Point | None:
         return point_of(batch, peak, batch.space or 0, self.limit)

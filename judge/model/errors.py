@@ -61,3 +61,15 @@ class InvalidPackage(JudgeError):
 
 class JudgeFault(JudgeError):
     """The judge itself could not do its work. Never the submission's fault."""
+
+
+class TooLittleIsolation(JudgeFault):
+    """This machine isolates submissions less than was asked for."""
+
+    def __init__(self, tier: str, lowest: str, note: str) -> None:
+        reason = f": {note}" if note else ""
+        super().__init__(
+            f"Submissions would run with the isolation '{tier}' here, and '{lowest}' is asked for{reason}.",
+            f"`judge doctor` says how to get more; --allow-isolation {tier} takes the risk.",
+        )
+        self.tier = tier

@@ -66,7 +66,16 @@ def answer_document(answer: Answer, slug: str) -> Document:
 
 def encode(document: Document) -> str:
     """The document as indented JSON."""
-    return clean_json(msgspec.json.format(msgspec.json.encode(_encodable(document)), indent=2).decode())
+    return clean_json(msgspec.json.format(_encoded(document), indent=2).decode())
+
+
+def encode_line(document: Document) -> str:
+    """The document as JSON on one line."""
+    return clean_json(_encoded(document).decode())
+
+
+def _encoded(document: Document) -> bytes:
+    return msgspec.json.encode(_encodable(document))
 
 
 def _encodable(value: Any) -> Any:

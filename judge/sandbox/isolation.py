@@ -18,6 +18,8 @@ from typing import Literal
 from msgspec import Struct
 
 Tier = Literal["strict", "restricted", "none"]
+TIERS: tuple[Tier, ...] = ("strict", "restricted", "none")
+"""From the best isolation to none."""
 
 BOOTSTRAP = (
     "import marshal,os,struct,sys,types\n"
@@ -44,9 +46,6 @@ ENVIRONMENT = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "
 
 _PACKAGE_FOLDERS = ("site-packages", "dist-packages")
 
-
-TIERS: tuple[Tier, ...] = ("none", "restricted", "strict")
-"""The tiers, from the weakest to the strongest."""
 
 DEFENCES = {
     "limits": "memory, stack and open files are limited",

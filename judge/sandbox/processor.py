@@ -21,6 +21,12 @@ class SharedProcessor:
         self._here: set[int] = set()
         self._sharing: set[int] = set()
 
+    def is_only_one(self) -> bool:
+        """Whether the processor that is shared is all that there is for this thread."""
+        if not hasattr(os, "sched_getaffinity"):
+            return False
+        return len(self._allowed or os.sched_getaffinity(0)) == 1
+
     def join(self, pid: int | None) -> bool:
         """Let a worker run where this thread runs. False where the system does not have it."""
         if pid is None or not hasattr(os, "sched_setaffinity"):

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from judge.model.errors import UsageError
+from judge.model.errors import TooLittleIsolation
 from judge.sandbox import protocol, seccomp
 from judge.sandbox.cgroup import Tree, find_trees
 from judge.sandbox.isolation import DEFENCES, TIERS, Interpreter, Isolation, Tier, find_bubblewrap, tier_of
@@ -16,22 +16,10 @@ START_LIMIT = 10.0
 """Seconds until a started worker must have armed itself; only a broken machine takes so long."""
 
 
-class TooWeak(UsageError):
-    """This machine isolates less than is required; nothing of the submission has run."""
-
-    def __init__(self, isolation: Isolation, required: Tier) -> None:
-        super().__init__(
-            f"Submissions must be isolated in the tier {required}, and this machine gives {isolation.tier}: "
-            f"{isolation.note or 'for an unknown reason'}.",
-            "`judge doctor` says how to get more; --allow-isolation accepts less.",
-        )
-        self.isolation = isolation
-
-
 class Sandbox:
     """Where submissions run: the isolation of this machine, found out once, and how to start workers.
 
-    `secrets` are folders that no submission may see, `cache` keeps the compiled filter, `required` is the
+    `secrets` are folders that no submission may see, `cache` keeps the compiled filter, `lowest` is the
     weakest tier in which a submission may run.
     """
 
@@ -41,10 +29,10 @@ class Sandbox:
         secrets: Sequence[Path] = (),
         interpreter: Interpreter | None = None,
         bubblewrap: Callable[[], str | None] = find_bubblewrap,
-        required: Tier = "none",
+        lowest: Tier = "none",
     ) -> None:
+        self.lowest = lowest
         self.secrets = tuple(secrets)
-        self.required: Tier = required
         self.interpreter = interpreter or Interpreter()
         self._notes: list[str] = []
         self._cache = cache
@@ -92,8 +80,8 @@ class Sandbox:
         """Give a worker its orders and wait until it has bound itself.
 
         Where bubblewrap fails, a worker without namespaces takes its place, here and from now on.
-        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either, and TooWeak if it
-        protects less than is required.
+        Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either, and TooLittleIsolation
+        if it protects less than it must.
         """
         try:
             return self._arm(process, orders)
@@ -142,8 +130,9 @@ class Sandbox:
             missing,
             process.limit_memory(orders["rlimits"]["RLIMIT_AS"]),
         )
-        if TIERS.index(tier) < TIERS.index(self.required):
-            raise TooWeak(self.isolation, self.required)
+        if TIERS.index(tier) > TIERS.index(self.lowest):
+            process.kill()
+            raise TooLittleIsolation(tier, self.lowest, self.isolation.note)
         return process
 
 

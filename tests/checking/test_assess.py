@@ -316,7 +316,7 @@ def _answers_a_bool(arguments: tuple[Any, ...], expected: Any, got: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("compare", "words"), [(_fails, "ZeroDivisionError: by the author"), (_answers_a_bool, "TypeError")]
+    ("compare", "words"), [(_fails, "ZeroDivisionError"), (_answers_a_bool, "TypeError")]
 )
 @pytest.mark.parametrize("outcome", [gave([2, 4]), gave([9, 9])], ids=["right", "wrong"])
 def test_a_comparison_that_fails_is_never_the_submissions_fault(
@@ -326,6 +326,7 @@ def test_a_comparison_that_fails_is_never_the_submissions_fault(
         judged(outcome, custom_comparator(compare))
     assert words in caught.value.message
     assert "author" in caught.value.advice
+    assert "by the author" not in caught.value.message  # its text may hold an expected value
 
 
 @pytest.mark.parametrize(

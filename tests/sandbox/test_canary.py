@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from judge.model.errors import TooLittleIsolation
 from judge.model.outcome import Lost
 from judge.sandbox import seccomp
 from judge.sandbox.isolation import DEFENCES, Interpreter, Isolation, tier_of
-from judge.sandbox.sandbox import Sandbox, TooWeak
+from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import outcome_of, returned
 
@@ -88,17 +89,15 @@ def test_every_defence_that_is_missing_lowers_the_tier() -> None:
     assert tier_of(["files", "network"]) == "none"
 
 
-def test_nothing_runs_in_a_tier_below_the_required_one(cache: Path) -> None:
+def test_nothing_runs_in_a_tier_below_the_lowest_one(cache: Path) -> None:
     source = "import os\nos.write(1, b'x')\ndef solve(x): return x"
-    weak = Sandbox(cache, [], bubblewrap=lambda: None, required="strict")
-    with pytest.raises(
-        TooWeak, match="must be isolated in the tier strict, and this machine gives restricted"
-    ):
+    weak = Sandbox(cache, [], bubblewrap=lambda: None, lowest="strict")
+    with pytest.raises(TooLittleIsolation, match="isolation 'restricted' here, and 'strict' is asked for"):
         outcome_of(weak, source)
-    enough = Sandbox(cache, [], bubblewrap=lambda: None, required="restricted")
+    enough = Sandbox(cache, [], bubblewrap=lambda: None, lowest="restricted")
     assert isolation_of(enough).tier == "restricted"
 
 
-def test_a_required_tier_does_not_hide_that_no_worker_starts(cache: Path) -> None:
-    broken = Sandbox(cache, [], Interpreter(Path("/bin/false")), required="strict")
+def test_a_lowest_tier_does_not_hide_that_no_worker_starts(cache: Path) -> None:
+    broken = Sandbox(cache, [], Interpreter(Path("/bin/false")), lowest="strict")
     assert isinstance(outcome_of(broken, "def solve(x): return x"), Lost)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from judge.model.errors import TooLittleIsolation
 from judge.model.outcome import Killed, Lost, Returned
 from judge.sandbox.isolation import Interpreter
 from judge.sandbox.sandbox import Sandbox
@@ -195,3 +196,12 @@ def test_a_prepared_worker_that_nobody_takes_is_ended_however_far_it_has_come(ca
         time.sleep(attempt / 3000)  # it is interrupted at different moments of its start
         sandbox.close()
     sandbox.close()
+
+
+def test_no_submission_gets_into_a_worker_below_the_lowest_tier(cache: Path) -> None:
+    sandbox = Sandbox(cache, [], bubblewrap=lambda: None, lowest="strict")
+    with runner(sandbox, "def solve(x):\n    return x\n") as one, pytest.raises(TooLittleIsolation) as caught:
+        one.load()
+    assert caught.value.tier in ("restricted", "none")
+    assert "--allow-isolation" in caught.value.advice
+    assert works(Sandbox(cache, [], bubblewrap=lambda: None, lowest="none"))

@@ -5,6 +5,9 @@ gives the content of each by its name.
 """
 
 FORMATS = {
+    "json": "judge.report.formats.json",
+    "jsonl": "judge.report.formats.jsonl",
+    "csv": "judge.report.formats.csv",
     "junit": "judge.report.formats.junit",
     "gradescope": "judge.report.formats.gradescope",
     "classroom50": "judge.report.formats.classroom50",

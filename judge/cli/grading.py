@@ -1,0 +1,220 @@
+"""The inside of `judge grade`: submissions through an engine, a table and reports out."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import click
+from msgspec import Struct
+from rich.console import Console
+
+from judge.catalog.bank import Bank
+from judge.cli.progress import building
+from judge.cli.watching import watcher_for
+from judge.grade.engine import Engine
+from judge.grade.grader import Grader
+from judge.grade.grading import Outcome, grade_all
+from judge.grade.journal import Journal
+from judge.grade.processors import processors
+from judge.grade.submissions import Findings
+from judge.grade.task import Settings
+from judge.model.errors import UsageError
+from judge.model.grade import Gradebook
+from judge.model.verdict import Verdict
+from judge.pipeline import Pipeline
+from judge.report import gradetable
+from judge.report.formats import FORMATS
+from judge.storage import write_atomically
+
+ACCEPTED, REJECTED, FAULT = 0, 1, 3
+
+WIDE = 160
+"""Columns of a table that goes into a file or a pipe."""
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """How grading shall be carried out."""
+
+    journal: Path
+    resume: bool
+    jobs: int | None
+    seconds: float | None
+    dask: bool
+    scheduler: str | None
+
+
+class Output(Struct, frozen=True):
+    """A format and where it goes: None stands for stdout."""
+
+    name: str
+    path: Path | None
+
+
+class Outputs(Struct, frozen=True):
+    """All reports that are asked for."""
+
+    wanted: tuple[Output, ...]
+
+    @classmethod
+    def parse(cls, texts: Sequence[str]) -> "Outputs":
+        """Read `NAME[=FILE]`. Raises UsageError."""
+        wanted = tuple(_output(text) for text in texts)
+        if sum(output.path is None for output in wanted) > 1:
+            raise UsageError(
+                "Only one format can go to stdout.", "Give the others a file: --format NAME=FILE."
+            )
+        return cls(wanted)
+
+    @property
+    def take_stdout(self) -> bool:
+        return any(output.path is None for output in self.wanted)
+
+    def write(self, gradebook: Gradebook) -> None:
+        """Render and write all of them. Raises UsageError for the first that cannot be, when the others are
+        written."""
+        failed: list[UsageError] = []
+        for output in self.wanted:
+            try:
+                _write(output, gradebook)
+            except UsageError as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]
+
+
+def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, outputs: Outputs) -> int:
+    """Grade what was found. Gives the exit code."""
+    console = _console(outputs)
+    _say_found(console, findings)
+    _prepare(bank, findings, settings)
+    watcher = watcher_for(Console(stderr=True, highlight=False))
+    with Journal(wishes.journal, resume=wishes.resume) as journal, watcher:
+        if journal.kept is not None:
+            click.echo(f"The journal of an earlier run is kept as {journal.kept}.", err=True)
+        outcome = grade_all(
+            findings, bank, settings, _engine(settings, wishes), journal, watcher, seconds=wishes.seconds
+        )
+    console.print()
+    console.print(gradetable.screen(outcome.gradebook, console.width))
+    if outcome.left_out:
+        _say_left_out(outcome, wishes)
+    if outcome.interrupted:
+        raise KeyboardInterrupt
+    outputs.write(outcome.gradebook)
+    return _exit_code(outcome)
+
+
+def _console(outputs: Outputs) -> Console:
+    """Where the table goes: stdout, unless a report takes that."""
+    console = Console(highlight=False, stderr=outputs.take_stdout)
+    if not console.is_terminal:
+        console.width = max(console.width, WIDE)
+    return console
+
+
+def _say_found(console: Console, findings: Findings) -> None:
+    found = findings.found
+    students = {one.student for one in found if one.student}
+    of = f" of {_count(len(students), 'student')}" if students else ""
+    problems = _count(len({one.slug for one in found}), "problem")
+    console.print(f"Found {_count(len(found), 'submission')}{of} for {problems}.", soft_wrap=True)
+    ignored = gradetable.ignored_lines(findings.ignored)
+    if ignored:
+        console.print(ignored, soft_wrap=True)
+
+
+def _prepare(bank: Bank, findings: Findings, settings: Settings) -> None:
+    """Everything that can go wrong before the first submission: the isolation, packages and their cases."""
+    packages = [bank.load(slug) for slug in sorted({one.slug for one in findings.found})]
+    with Grader(settings) as grader:
+        grader.check_isolation(packages[0])
+    with Pipeline(Path(settings.cache), settings.hidden_from_submissions, building) as pipeline:
+        for package in packages:
+            pipeline.corpus(package)
+            if settings.growth:
+                pipeline.corpora.batches(package)
+
+
+def _engine(settings: Settings, wishes: Wishes) -> Callable[[], AbstractContextManager[Engine]]:
+    jobs = wishes.jobs or len(processors())
+    if wishes.dask:
+        from judge.grade.dask import DaskEngine, check_installed
+
+        check_installed()
+        return lambda: DaskEngine(settings, jobs, wishes.scheduler)
+    from judge.grade.local import LocalEngine
+
+    return lambda: LocalEngine(settings, jobs)
+
+
+def _say_left_out(outcome: Outcome, wishes: Wishes) -> None:
+    reason = "Interrupted" if outcome.interrupted else "Time is up"
+    click.echo(
+        f"{reason}: {_count(outcome.left_out, 'submission')} not graded. "
+        f"The same command with --resume goes on from the journal, {wishes.journal}.",
+        err=True,
+    )
+
+
+def _exit_code(outcome: Outcome) -> int:
+    verdicts = {grade.verdict for grade in outcome.gradebook.grades}
+    if Verdict.JE in verdicts or outcome.left_out:
+        return FAULT
+    return ACCEPTED if verdicts <= {Verdict.AC} else REJECTED
+
+
+def _output(text: str) -> Output:
+    name, _, file = text.partition("=")
+    if name not in FORMATS:
+        raise UsageError(f"There is no format '{name}'.", f"Known are {', '.join(FORMATS)}.")
+    path = Path(file) if file else None
+    folder = _renders_pages(name)
+    if path is None and folder:
+        raise UsageError(f"The format {name} is a folder of files.", f"Name one: --format {name}=FOLDER.")
+    if path is not None and path.exists() and path.is_dir() is not folder:
+        what = "a folder" if folder else "a file"
+        raise UsageError(f"--format {name} writes {what}, and {path} is none.", "Name another place.")
+    return Output(name, path)
+
+
+def _renders_pages(name: str) -> bool:
+    return hasattr(_module(name), "render_pages")
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]
+    from importlib import import_module
+
+    return import_module(FORMATS[name])
+
+
+def _write(output: Output, gradebook: Gradebook) -> None:
+    module = _module(output.name)
+    if output.path is None:
+        sys.stdout.write(module.render(gradebook))
+        sys.stdout.flush()
+        return
+    if _renders_pages(output.name):
+        pages = {output.path / name: text for name, text in module.render_pages(gradebook).items()}
+    else:
+        pages = {output.path: module.render(gradebook)}
+    for path, text in pages.items():
+        if not _put(path, text.encode("utf-8", "backslashreplace")):
+            raise UsageError(
+                f"{path} cannot be written.", "Check its folder; the grades are in the journal (--resume)."
+            )
+
+
+def _put(path: Path, content: bytes) -> bool:
+    """Write a report whole or not at all; a pipe or a device stays what it is."""
+    if not path.exists() or path.is_file():
+        return write_atomically(path, content)
+    try:
+        path.write_bytes(content)
+    except OSError:
+        return False
+    return True
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

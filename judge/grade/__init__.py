@@ -1,0 +1,1 @@
+"""Grading many submissions: finding them, judging them side by side, keeping what was found out."""

@@ -1,0 +1,216 @@
+"""Finding submissions in folders, archives, lists and single files, and saying what was ignored and why."""
+
+import difflib
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from judge.catalog.bank import Bank
+from judge.grade.archives import Member, is_archive, members, too_large
+from judge.grade.layout import SOLUTIONS, Layout, Place, Unplaced
+from judge.grade.lists import is_list, read_list
+from judge.grade.submissions import SOURCE_LIMIT, Findings, Found
+from judge.model.errors import UnknownProblem, UsageError
+from judge.model.grade import Ignored
+from judge.model.show import printable
+
+UNSEARCHED = ("__pycache__", "node_modules", "site-packages", "venv")
+"""Folders that hold nobody's solutions; those whose names begin with a dot are passed over as well."""
+
+MOST_FILES = 200_000
+"""Files of a folder that is searched: more of them are a home folder or a disk, not a class."""
+
+LAYOUTS = (
+    "Submissions are solutions/SLUG.py, STUDENT/SLUG.py or SLUG/STUDENT.py below the given path, the same in "
+    "a zip or tar, or what a CSV or YAML list of student, problem and path names."
+)
+
+
+def discover(
+    paths: Sequence[Path], bank: Bank, problems: Sequence[str] = (), students: Sequence[str] = ()
+) -> Findings:
+    """The submissions under the paths, of the chosen problems and students if any are named.
+
+    Raises UsageError where a path cannot be searched, a choice names nobody, or nothing is found.
+    """
+    slugs = bank.slugs()
+    for slug in problems:
+        if slug not in slugs:
+            raise UnknownProblem(slug, bank.suggest(slug))
+    search = _Search(Layout(slugs, bank.suggest))
+    for path in paths:
+        search.look_at(path, _owner(path) if len(paths) > 1 else "")
+    found = _chosen(search.found, problems, students)
+    if not search.found:
+        raise UsageError(_nothing(paths, search.ignored), LAYOUTS)
+    if not found:
+        raise UsageError(
+            f"None of the {len(search.found)} submissions is of the chosen students and problems."
+        )
+    ordered = sorted(found, key=lambda one: (one.student, one.slug))
+    return Findings(found=tuple(ordered), ignored=tuple(search.ignored))
+
+
+class _Search:
+    """Collects what lies under several paths; the first submission of a student for a problem counts."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.ignored: list[Ignored] = []
+        self._found: dict[Place, Found] = {}
+
+    @property
+    def found(self) -> list[Found]:
+        return list(self._found.values())
+
+    def look_at(self, path: Path, owner: str) -> None:
+        """Search one path that a person gave. `owner` is the student of files that name none."""
+        try:
+            if path.is_dir():
+                self._take(f"{path}{os.sep}", list(_folder(path)), owner, path.resolve().name)
+            elif not path.exists():
+                raise UsageError(f"{path} does not exist.", "Check the path of the submissions.")
+            elif is_archive(path.name):
+                self._take(f"{path}:", members(path), owner)
+            elif is_list(path.name):
+                self._take_list(path)
+            else:
+                self._take_file(path, owner)
+        except OSError as error:
+            raise UsageError(
+                f"{error.filename or path} cannot be read: {error.strerror}.", "Check its permissions."
+            ) from None
+
+    def _take(self, prefix: str, files: list[Member], owner: str, folder: str = "") -> None:
+        """Take the files of a folder or archive; one that all others lie in may be wrapped around them."""
+        problem = folder if folder in self.layout.slugs else ""
+        wrapper = self._wrapper([parts for parts, _ in files], problem)
+        for parts, content in files:
+            self._add(prefix + "/".join(parts), parts[wrapper:], content, owner, problem)
+
+    def _wrapper(self, paths: Sequence[tuple[str, ...]], problem: str) -> int:
+        """1 if all that is found lies below one folder, and the paths mean nothing unless it is left out."""
+        if any(isinstance(self.layout.place(parts, "", problem), Place) for parts in paths):
+            return 0
+        inside = any(isinstance(self.layout.place(parts[1:]), Place) for parts in paths if len(parts) > 1)
+        return int(inside and len({parts[0] for parts in paths}) == 1)
+
+    def _add(self, shown: str, parts: Sequence[str], content: bytes | str, owner: str, problem: str) -> None:
+        place = self.layout.place(parts, owner, problem)
+        if isinstance(place, Unplaced):
+            self._ignore(shown, content if isinstance(content, str) else place.why)
+        elif isinstance(content, str):
+            self._ignore(shown, content)
+        else:
+            self._keep(place, shown, content)
+
+    def _take_list(self, path: Path) -> None:
+        for entry in read_list(path):
+            file = path.parent / entry.path
+            if entry.problem not in self.layout.slugs:
+                meant = self.layout.suggest(entry.problem)
+                advice = f"; did you mean {' or '.join(meant)}?" if meant else ""
+                self._ignore(str(file), f"{path.name}:{entry.line}: no problem '{entry.problem}'{advice}")
+                continue
+            content = _content(file, follow=True)
+            if isinstance(content, str):
+                self._ignore(str(file), f"{path.name}:{entry.line}: {content}")
+            else:
+                self._keep(Place(entry.student, entry.problem), str(file), content)
+
+    def _take_file(self, path: Path, owner: str) -> None:
+        """A single file is named after its problem; the folder it lies in does not matter."""
+        place = self.layout.place((path.name,), owner)
+        if isinstance(place, Unplaced):
+            raise UsageError(
+                f"{path} is no submission: {place.why}.", "Name it after the slug of its problem."
+            )
+        content = _content(path, follow=True)
+        if isinstance(content, str):
+            raise UsageError(f"{path} cannot be graded: {content}.")
+        self._keep(place, str(path), content)
+
+    def _keep(self, place: Place, shown: str, content: bytes) -> None:
+        first = self._found.get(place)
+        if first is not None:
+            whose = f"of {place.student} " if place.student else ""
+            self._ignore(shown, f"a second submission {whose}for {place.slug}; {first.path} counts")
+            return
+        self._found[place] = Found(
+            student=place.student, slug=place.slug, path=printable(shown), source=content
+        )
+
+    def _ignore(self, shown: str, why: str) -> None:
+        self.ignored.append(Ignored(printable(shown), printable(why)))
+
+
+def _folder(root: Path) -> Iterator[Member]:
+    """The files below a folder, in alphabetical order; no link is followed."""
+    count = 0
+    for folder, folders, names in os.walk(root):
+        here = Path(folder)
+        links = [name for name in folders if (here / name).is_symlink()]
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in (*UNSEARCHED, *links)
+        )
+        for name in sorted(names + links):
+            count += 1
+            if count > MOST_FILES:
+                raise UsageError(f"{root} holds more than {MOST_FILES:,} files.", "Name a smaller folder.")
+            if name.startswith("."):
+                continue
+            parts = (*here.relative_to(root).parts, name)
+            yield parts, "a link" if name in links else _content(here / name, follow=False)
+
+
+def _content(path: Path, *, follow: bool) -> bytes | str:
+    """The bytes of a Python file, or why they cannot be had."""
+    if path.suffix != ".py" and not follow:
+        why = "an archive inside a folder: name it as a path of its own"
+        return why if is_archive(path.name) else "not a Python file"
+    try:
+        status = path.stat(follow_symlinks=follow)
+        if stat.S_ISLNK(status.st_mode):
+            return "a link"
+        if not stat.S_ISREG(status.st_mode):
+            return "not a regular file"
+        if status.st_size > SOURCE_LIMIT:
+            return too_large(status.st_size)
+        return path.read_bytes()
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    except ValueError:
+        return "its path cannot be used"
+
+
+def _owner(path: Path) -> str:
+    """The student that one of several paths stands for: the name of the folder or archive."""
+    if path.is_dir():
+        resolved = path.resolve()
+        return resolved.parent.name if resolved.name == SOLUTIONS else resolved.name
+    return path.name.partition(".")[0] if is_archive(path.name) else ""
+
+
+def _chosen(found: Iterable[Found], problems: Sequence[str], students: Sequence[str]) -> list[Found]:
+    found = list(found)
+    known = sorted({one.student for one in found})
+    for student in students:
+        if student not in known:
+            close = difflib.get_close_matches(student, known, n=3)
+            advice = (
+                f"Did you mean {' or '.join(close)}?" if close else "See what is found without --student."
+            )
+            raise UsageError(f"There is no submission of a student '{student}'.", advice)
+    return [
+        one
+        for one in found
+        if (not problems or one.slug in problems) and (not students or one.student in students)
+    ]
+
+
+def _nothing(paths: Sequence[Path], ignored: Sequence[Ignored]) -> str:
+    where = ", ".join(map(str, paths[:3])) + (", ..." if len(paths) > 3 else "")
+    python = [one for one in ignored if one.why != "not a Python file"][:5]
+    told = "".join(f"\n  {one.path}: {one.why}" for one in python)
+    return f"There is no submission in {where}.{told}"

@@ -1,0 +1,148 @@
+"""Grading one submission: the same journey as `judge run`, and what it earns."""
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from judge import __version__
+from judge.catalog.bank import Bank
+from judge.grade.reveal import text, told
+from judge.grade.scores import Groups, count_groups, earned, parts_of
+from judge.grade.task import Settings, Task
+from judge.journey import Silent
+from judge.model.errors import JudgeError, JudgeFault
+from judge.model.grade import Grade
+from judge.model.problem import Package
+from judge.model.report import Report
+from judge.model.verdict import Verdict
+from judge.pipeline import Pipeline
+from judge.sandbox.runner import Runner, Submission
+
+CANARY = b"def solve():\n    return 0\n"
+
+
+class Grader:
+    """Grades one submission after another. A context manager; leaving it ends what it has started."""
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.version != __version__:
+            raise JudgeFault(
+                f"The judge here is {__version__}, and grading began with {settings.version}.",
+                "Every machine needs the same version.",
+            )
+        self.settings = settings
+        cache = Path(settings.cache)
+        first, *others = map(Path, settings.banks)
+        self.bank = Bank(first, cache, *others)
+        self.pipeline = Pipeline(cache, settings.hidden_from_submissions, lowest=settings.lowest)
+        self._packages: dict[str, tuple[Package, Groups]] = {}
+
+    def grade(self, task: Task) -> Grade:
+        """The grade of a submission; `JE` where that cannot be told, whatever the reason is."""
+        try:
+            return self._grade(task)
+        except JudgeError as error:
+            return judge_error(task, error.message)
+        except Exception as error:
+            if os.environ.get("JUDGE_DEBUG"):
+                traceback.print_exc(file=sys.stderr)
+            return judge_error(
+                task, f"the judge failed with {type(error).__name__}; JUDGE_DEBUG=1 shows where"
+            )
+
+    def _grade(self, task: Task) -> Grade:
+        package, groups = self._package(task)
+        settings = self.settings
+        report = self.pipeline.judge(
+            package,
+            Submission(task.source, Path(task.path)),
+            Silent(),
+            growth=settings.growth,
+            patience=settings.patience,
+            explain=settings.reveal in ("full", "input"),
+            every_group=True,
+        )
+        return grade_of(report, task, groups, settings)
+
+    def _package(self, task: Task) -> tuple[Package, Groups]:
+        """The package of a problem, and how many cases it has, loaded once."""
+        if task.slug not in self._packages:
+            package = self.bank.load(task.slug)
+            if package.digest != task.digest:
+                raise JudgeFault(
+                    f"The package of '{task.slug}' here is another one than where grading began.",
+                    "Every machine needs the same bank.",
+                )
+            self._packages[task.slug] = package, count_groups(self.pipeline.corpus(package))
+        return self._packages[task.slug]
+
+    def check_isolation(self, package: Package) -> str:
+        """The tier that submissions run in here. Raises TooLittleIsolation or JudgeFault."""
+        problem = package.problem
+        with Runner(
+            self.pipeline.sandbox, Submission(CANARY, Path("canary")), problem.entry, problem.limits
+        ) as one:
+            one.load()
+        isolation = self.pipeline.sandbox.isolation
+        if isolation is None:
+            raise JudgeFault("No submission can be run here: the worker does not start.")
+        return isolation.tier
+
+    def __enter__(self) -> "Grader":
+        self.pipeline.__enter__()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.pipeline.__exit__()
+
+
+def grade_of(report: Report, task: Task, groups: Groups, settings: Settings) -> Grade:
+    """The grade behind a report, with what may be told of it."""
+    may = told(report, settings.reveal)
+    parts = parts_of(report, groups, settings.growth, settings.reveal)
+    return Grade(
+        student=task.student,
+        slug=task.slug,
+        title=task.title,
+        path=task.path,
+        sha256=task.sha256,
+        verdict=report.verdict,
+        reason=may.reason,
+        message=may.message,
+        parts=parts,
+        earned=None if report.verdict is Verdict.JE else earned(parts),
+        possible=task.possible,
+        evidence=may.evidence,
+        growth=may.growth,
+        line=may.line,
+        warnings=report.warnings,
+        tier=report.isolation.tier,
+        seconds=round(report.seconds, 4),
+    )
+
+
+def judge_error(task: Task, message: str) -> Grade:
+    """The grade of a submission that could not be judged: it has no score."""
+    return Grade(
+        student=task.student,
+        slug=task.slug,
+        title=task.title,
+        path=task.path,
+        sha256=task.sha256,
+        verdict=Verdict.JE,
+        reason="judge",
+        message=text(message),
+        parts=(),
+        earned=None,
+        possible=task.possible,
+        tier="none",
+        seconds=0.0,
+    )
+
+
+def versions() -> dict[str, str]:
+    """What a grade depends on besides the submission, the bank and the settings."""
+    from judge.casegen.corpus import hypothesis_version
+
+    return {"judge": __version__, "hypothesis": hypothesis_version(), "python": sys.version.split()[0]}

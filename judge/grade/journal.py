@@ -1,0 +1,162 @@
+"""The journal of a run of grading: a line of JSON for each grade, written as soon as it is known.
+
+A line is written whole and put on the disk before the next submission counts. A run that is killed leaves
+at most one torn line behind, at the end, which is cut off when the journal is opened again.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from judge.grade.task import Settings, Task
+from judge.model.errors import UsageError
+from judge.model.grade import Grade
+
+FORMAT = 1
+"""Rises when grades of an unchanged submission would be written down in another way."""
+
+
+class Entry(Struct, frozen=True):
+    """A line: the grade, under the key of all that it depends on."""
+
+    key: str
+    grade: Grade
+
+
+def key_of(task: Task, settings: Settings, versions: dict[str, str]) -> str:
+    """What the grade of a task depends on: source, package, settings, and versions. A hash."""
+    facts = (
+        FORMAT,
+        task.student,
+        task.slug,
+        task.sha256,
+        task.digest,
+        settings.reveal,
+        settings.lowest,
+        settings.growth,
+        settings.patience,
+        sorted(versions.items()),
+    )
+    return sha256(msgspec.msgpack.encode(facts)).hexdigest()[:32]
+
+
+class Journal:
+    """A journal that is open for writing, locked against other judges. A context manager.
+
+    Keeps in memory where each grade stands, not the grades. Raises UsageError where there can be none.
+    """
+
+    def __init__(self, path: Path, *, resume: bool) -> None:
+        self.path = path
+        self.kept: Path | None = None
+        """Where the journal of an earlier run is now, if there was one that this run does not go on with."""
+        self._places: dict[str, tuple[int, int]] = {}
+        self._fd = self._open()
+        try:
+            if resume:
+                self._read()
+            elif os.fstat(self._fd).st_size:
+                self.kept = path.with_name(f"{path.name}.old")
+                path.replace(self.kept)
+                os.close(self._fd)
+                self._fd = self._open()
+        except BaseException:
+            os.close(self._fd)
+            raise
+
+    def _open(self) -> int:
+        """The journal, opened and locked."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise UsageError(
+                f"The journal {self.path} cannot be written: {error.strerror}.",
+                "Name another with --journal FILE.",
+            ) from None
+        try:
+            _lock(fd, self.path)
+        except BaseException:
+            os.close(fd)
+            raise
+        return fd
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def append(self, key: str, grade: Grade) -> None:
+        """Write a grade down, so that nothing but a broken disk can lose it."""
+        line = msgspec.json.encode(Entry(key, grade)) + b"\n"
+        start = os.lseek(self._fd, 0, os.SEEK_END)
+        try:
+            written = os.write(self._fd, line)
+            while written < len(line):
+                written += os.write(self._fd, line[written:])
+            os.fsync(self._fd)
+        except OSError as error:
+            raise UsageError(
+                f"The journal {self.path} cannot be written: {error.strerror}.",
+                "Make room, and go on with --resume.",
+            ) from None
+        self._places[key] = start, len(line)
+
+    def read(self, key: str) -> Grade | None:
+        """The grade with a key, if it is in the journal."""
+        place = self._places.get(key)
+        if place is None:
+            return None
+        return msgspec.json.decode(os.pread(self._fd, place[1], place[0]), type=Entry).grade
+
+    def read_again(self) -> None:
+        """Find all whole lines anew: an interruption may have come between a line and the note of it."""
+        self._places.clear()
+        self._read()
+
+    def _read(self) -> None:
+        """Find the lines that are whole; a torn one at the end is cut off, damaged ones are passed over."""
+        end = 0
+        with os.fdopen(os.dup(self._fd), "rb") as file:
+            file.seek(0)  # both descriptors have one position
+            for line in _lines(file):
+                with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+                    entry = msgspec.json.decode(line, type=Entry)
+                    if entry.grade.earned is not None:  # what the judge could not do is tried again
+                        self._places[entry.key] = end, len(line)
+                end += len(line)
+        os.ftruncate(self._fd, end)
+
+    def __enter__(self) -> "Journal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._fd)
+
+
+def _lock(fd: int, path: Path) -> None:
+    """Keep other judges off a journal while this one writes it."""
+    try:
+        import fcntl
+
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise UsageError(
+            f"Another judge is writing the journal {path}.",
+            "Wait for it, or name another journal with --journal FILE.",
+        ) from None
+    except (ImportError, OSError):
+        pass  # no locks here: whoever starts two judges on one journal has to know
+
+
+def _lines(file: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines that end as lines do."""
+    for line in file:
+        if line.endswith(b"\n"):
+            yield line

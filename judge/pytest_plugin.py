@@ -1,0 +1,177 @@
+"""A pytest plugin that grades submissions: an item for each submission and stage. Opt-in:
+
+    pytest -p judge.pytest_plugin --judge-solutions DIR
+
+Goes with pytest-xdist. `--dist loadgroup` keeps the stages of a submission in one process; otherwise it may
+be judged once in several of them.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from judge import __version__
+from judge.cli.workspace import Workspace
+from judge.grade.discovery import discover
+from judge.grade.grader import Grader
+from judge.grade.processors import processors, settle_on, shares
+from judge.grade.submissions import Found
+from judge.grade.task import Settings, task_of
+from judge.model.errors import JudgeError
+from judge.model.grade import Evidence, Grade, Part, Reveal
+from judge.model.problem import Package
+from judge.model.verdict import Verdict
+from judge.pipeline import STAGES
+from judge.report.clean import clean
+from judge.sandbox.isolation import TIERS
+
+
+class Rejected(Exception):
+    """A part of a submission did not pass."""
+
+
+class JudgeFailed(Exception):
+    """The judge is at fault; nothing is known about the submission."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("judge", "grading of submissions")
+    group.addoption(
+        "--judge-solutions",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="grade the submissions in DIR: what `judge grade DIR` would find; repeatable",
+    )
+    group.addoption("--judge-bank", metavar="DIR", help="bank of problems to use")
+    group.addoption("--judge-reveal", choices=get_args(Reveal), default="group", help="default: group")
+    group.addoption("--judge-allow-isolation", choices=TIERS, default="strict", help="default: strict")
+    group.addoption("--judge-no-growth", action="store_true", help="do not measure how time and memory grow")
+
+
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    """Add the items of all submissions behind those that pytest found itself."""
+    paths = [Path(path) for path in session.config.getoption("--judge-solutions")]
+    if not paths:
+        return
+    try:
+        items += _Grading(session.config, paths).items(session)
+    except JudgeError as error:
+        raise pytest.UsageError(f"{error.message} {error.advice}".strip()) from None
+
+
+class _Grading:
+    """Judges submissions as their items run, each once in this process."""
+
+    def __init__(self, config: pytest.Config, paths: list[Path]) -> None:
+        bank = config.getoption("--judge-bank")
+        workspace = Workspace([Path(bank)] if bank else [], named_only=True)
+        self.settings = Settings(
+            version=__version__,
+            banks=tuple(map(str, workspace.roots)),
+            cache=str(workspace.cache),
+            secrets=tuple(map(str, workspace.secrets)),
+            reveal=config.getoption("--judge-reveal"),
+            lowest=config.getoption("--judge-allow-isolation"),
+            growth=not config.getoption("--judge-no-growth"),
+            patience=1.0,
+        )
+        self.bank = workspace.bank
+        self.findings = discover(paths, workspace.bank)
+        self._packages: dict[str, Package] = {}
+        self._grader: Grader | None = None
+        self._grades: dict[str, Grade] = {}
+        config.add_cleanup(self.close)
+
+    def items(self, session: pytest.Session) -> Iterator["StageItem"]:
+        """An item a stage, in the order of submissions and stages."""
+        for found in self.findings.found:
+            name = f"{found.student}/{found.slug}" if found.student else found.slug
+            submission = SubmissionNode.from_parent(session, name=name, nodeid=name)
+            for stage in (*STAGES, *(["growth"] if self.settings.growth else [])):
+                yield StageItem.from_parent(submission, name=stage, grading=self, found=found)
+
+    def grade(self, found: Found) -> Grade:
+        """The grade of a submission, judged when its first item asks for it."""
+        if found.path not in self._grades:
+            if self._grader is None:
+                self._grader = Grader(self.settings).__enter__()
+            if found.slug not in self._packages:
+                self._packages[found.slug] = self.bank.load(found.slug)
+            task = task_of(0, found, self._packages[found.slug], self.settings.growth)
+            everywhere = processors()
+            settle_on(_own_processors())
+            try:
+                self._grades[found.path] = self._grader.grade(task)
+            finally:
+                settle_on(everywhere)
+        return self._grades[found.path]
+
+    def close(self) -> None:
+        if self._grader is not None:
+            self._grader.__exit__()
+
+
+class SubmissionNode(pytest.Collector):
+    """A submission; its items are its stages."""
+
+    def collect(self) -> list[pytest.Item]:
+        return []
+
+
+class StageItem(pytest.Item):
+    """A stage of a submission. It fails where one of the parts of the stage does."""
+
+    def __init__(self, *, grading: _Grading, found: Found, **other: Any) -> None:
+        super().__init__(**other)
+        self.grading = grading
+        self.found = found
+        self.add_marker(pytest.mark.xdist_group(found.path))
+
+    def runtest(self) -> None:
+        grade = self.grading.grade(self.found)
+        if grade.verdict is Verdict.JE:
+            raise JudgeFailed(grade.message)
+        parts = [part for part in grade.parts if part.name.partition("/")[0] == self.name]
+        if any(part.state in ("failed", "error") for part in parts):
+            raise Rejected(_told(grade, parts))
+        if all(part.state == "skipped" for part in parts):
+            pytest.skip("not reached")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The reason alone: a traceback of the judge helps nobody."""
+        if isinstance(excinfo.value, Rejected | JudgeFailed):
+            return clean(str(excinfo.value))
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path | str, int | None, str]:
+        return self.found.path, None, self.nodeid
+
+
+def _told(grade: Grade, parts: list[Part]) -> str:
+    lines = [f"{grade.verdict.words}: {grade.message}" if grade.message else grade.verdict.words]
+    lines += [f"{part.name}: {part.message}" for part in parts if part.state in ("failed", "error")]
+    return "\n".join([*lines, *_evidence(grade.evidence)])
+
+
+def _evidence(evidence: Evidence) -> list[str]:
+    rows = [
+        ("case", evidence.case),
+        ("call", evidence.call),
+        ("expected", evidence.expected),
+        ("got", evidence.got),
+        ("printed", evidence.output),
+        ("likely", " ".join(evidence.mistakes)),
+    ]
+    return [f"{name}: {text}" for name, text in rows if text] + list(evidence.traceback)
+
+
+def _own_processors() -> tuple[int, ...]:
+    """The processors of this process of pytest-xdist; all of them without it."""
+    worker, count = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("PYTEST_XDIST_WORKER_COUNT", "")
+    if not worker.startswith("gw") or not worker[2:].isdigit() or not count.isdigit():
+        return tuple(processors())
+    return shares(processors(), int(count))[int(worker[2:]) % int(count)]

@@ -1,0 +1,246 @@
+"""`judge grade` as a grader meets it: a process of its own, killed on the way where that is the point."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.grade.support import write_class
+from tests.packages import PROBLEM, REFERENCE, write_function_bank
+from tests.workers import PATIENCE, command, descendants, is_running, wait_until
+
+ROOT = Path(__file__).resolve().parents[2]
+WRONG = "def double(values):\n    return values[:1]\n"
+HANGS = "def double(values):\n    while True: pass\n"
+SLOW_LIMIT = PROBLEM.replace("time: 1", "time: 60")
+
+NO_STRICT = shutil.which("bwrap") is None
+
+
+@pytest.fixture(scope="module")
+def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_function_bank(tmp_path_factory.mktemp("bank"))
+
+
+@pytest.fixture(scope="module")
+def patient_bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bank whose cases may take so long that a test ends before they do."""
+    return write_function_bank(tmp_path_factory.mktemp("bank"), problem=SLOW_LIMIT)
+
+
+def arguments(bank: Path, *more: object) -> list[str]:
+    base = [sys.executable, "-m", "judge", "grade", "--bank", str(bank), "--allow-isolation", "none"]
+    return [*base, *map(str, more)]
+
+
+def grade(bank: Path, *more: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        arguments(bank, "--no-growth", *more),
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE * 2,
+        check=False,
+    )
+
+
+def start(bank: Path, *more: object) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        arguments(bank, "--no-growth", *more),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
+
+
+CLASS = {
+    "anna/double.py": REFERENCE,
+    "ben/double.py": WRONG,
+    "cleo/double.py": "def double(",
+    "cleo/duoble.py": "",
+    "notes.txt": "",
+}
+
+
+# -- what a grader sees ----------------------------------------------------------------------------------
+
+
+def test_a_class_is_graded_and_told_in_a_table(bank: Path, tmp_path: Path) -> None:
+    result = grade(bank, write_class(tmp_path / "class", CLASS), "--journal", tmp_path / "j")
+    assert result.returncode == 1, result.stderr
+    assert "Found 3 submissions of 3 students for 1 problem." in result.stdout
+    assert "there is no problem 'duoble'; did you mean double?" in result.stdout
+    assert "1 file that is not Python" in result.stdout
+    assert [line.split() for line in result.stdout.splitlines()[-6:-2]] == [
+        ["student", "double", "score"],
+        ["anna", "AC", "3/3", "3/3"],
+        ["ben", "WA", "0/3", "0/3"],
+        ["cleo", "CE", "0/3", "0/3"],
+    ]
+    assert result.stdout.splitlines()[-1] == "3 submissions: 1 accepted, 2 rejected; 3/9 points"
+
+
+def test_all_accepted_is_exit_code_0(bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "repository", {"solutions/double.py": REFERENCE})
+    result = grade(bank, folder, "--journal", tmp_path / "j")
+    assert result.returncode == 0, result.stderr
+    assert "double   AC         3/3" in result.stdout
+
+
+def test_a_format_on_stdout_stands_there_alone(bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", CLASS)
+    result = grade(
+        bank, folder, "--journal", tmp_path / "j", "--format", "json", "--format", f"csv={tmp_path}/x/a.csv"
+    )
+    document: Any = json.loads(result.stdout)
+    assert [one["verdict"] for one in document["grades"]] == ["AC", "WA", "CE"]
+    assert len(document["ignored"]) == 2
+    assert "3 submissions" in result.stderr
+    assert (tmp_path / "x" / "a.csv").read_text().count("\n") == 4
+
+
+def test_a_device_that_takes_no_report_stays_a_device(bank: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    pipe.symlink_to("/dev/full")
+    folder = write_class(tmp_path / "class", {"anna/double.py": REFERENCE})
+    result = grade(bank, folder, "--journal", tmp_path / "j", "--format", f"csv={pipe}")
+    assert result.returncode == 2
+    assert "cannot be written" in result.stderr and "--resume" in result.stderr
+    assert pipe.is_symlink() and pipe.is_char_device()
+
+
+def test_choosing_students_and_problems(bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", CLASS)
+    result = grade(bank, folder, "--journal", tmp_path / "j", "--student", "anna", "--problem", "double")
+    assert result.returncode == 0
+    assert "Found 1 submission of 1 student for 1 problem." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (["--format", "jsn"], "There is no format 'jsn'"),
+        (["--format", "json", "--format", "csv"], "Only one format can go to stdout"),
+        (["--format", "json=/"], "writes a file"),
+        (["--scheduler", "tcp://x:1"], "--scheduler goes with --executor dask"),
+        (["--problem", "duoble"], "There is no problem 'duoble'"),
+        (["--student", "ana"], "Did you mean anna?"),
+        (["--journal", "/proc/none/j"], "cannot be written"),
+        (["/nowhere"], "/nowhere does not exist"),
+    ],
+)
+def test_wrong_usage_gets_one_clear_message(
+    bank: Path, tmp_path: Path, more: list[str], message: str
+) -> None:
+    result = grade(bank, write_class(tmp_path / "class", CLASS), *more)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_an_invalid_package_is_told_before_anything_is_judged(tmp_path: Path) -> None:
+    broken = write_function_bank(tmp_path / "bank", problem=PROBLEM.replace("time: O(n)", "time: O(x)"))
+    result = grade(broken, write_class(tmp_path / "class", CLASS), "--journal", tmp_path / "j")
+    assert result.returncode == 2
+    assert "`x` is not among the variables" in result.stderr
+    assert lines(tmp_path / "j") == 0
+
+
+def test_grading_refuses_what_is_not_strictly_isolated(bank: Path, tmp_path: Path) -> None:
+    """Without bubblewrap on the path there are no namespaces."""
+    folder = write_class(tmp_path / "class", {"anna/double.py": REFERENCE})
+    more = ("--journal", tmp_path / "j", "--allow-isolation")
+    result = grade(bank, folder, *more, "strict", PATH="/nowhere")
+    assert result.returncode == 3
+    assert "'strict' is asked for" in result.stderr and "--allow-isolation" in result.stderr
+    result = grade(bank, folder, *more, "none", "--format", "json", PATH="/nowhere")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["grades"][0]["tier"] in ("restricted", "none")
+
+
+# -- nothing is lost -------------------------------------------------------------------------------------
+
+
+def essence(path: Path) -> list[tuple[Any, ...]]:
+    """A report without its times."""
+    grades = json.loads(path.read_text())["grades"]
+    for one in grades:
+        for part in one["parts"]:
+            part["seconds"] = 0
+    return [tuple(value for key, value in sorted(one.items()) if key != "seconds") for one in grades]
+
+
+def test_killed_three_times_and_resumed_is_as_if_undisturbed(bank: Path, tmp_path: Path) -> None:
+    students = {f"student_{n:02}/double.py": f"{(REFERENCE, WRONG)[n % 2]}# {n}\n" for n in range(16)}
+    folder = write_class(tmp_path / "class", students)
+    whole = grade(bank, folder, "--journal", tmp_path / "whole", "--format", f"json={tmp_path}/whole.json")
+    assert whole.returncode == 1, whole.stderr
+    journal = tmp_path / "journal"
+    for kill in range(3):
+        before = lines(journal)
+        judge = start(bank, folder, "--journal", journal, "--jobs", 2, *(["--resume"] if kill else []))
+        try:
+            wait_until(lambda before=before, judge=judge: lines(journal) > before or judge.poll() is not None)  # type: ignore[misc]
+        finally:
+            judge.kill()
+            judge.communicate()
+    resumed = grade(
+        bank, folder, "--journal", journal, "--resume", "--format", f"json={tmp_path}/resumed.json"
+    )
+    assert resumed.returncode == 1, resumed.stderr
+    assert essence(tmp_path / "resumed.json") == essence(tmp_path / "whole.json")
+    assert lines(journal) == 16
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interruption_leaves_a_table_and_no_process(
+    patient_bank: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    folder = write_class(tmp_path / "class", {"anna/double.py": REFERENCE, "ben/double.py": HANGS})
+    journal = tmp_path / "journal"
+    judge = start(
+        patient_bank, folder, "--journal", journal, "--jobs", 1, "--format", f"json={tmp_path}/r.json"
+    )
+    try:
+        wait_until(lambda: lines(journal) == 1 or judge.poll() is not None)
+        wait_until(lambda: any("judge.grade.worker" in command(pid) for pid in descendants(judge.pid)))
+        started = descendants(judge.pid)
+        judge.send_signal(number)
+        output, errors = judge.communicate(timeout=PATIENCE)
+    finally:
+        judge.kill()
+    assert judge.returncode == code, errors
+    assert "anna" in output and "1 submission: 1 accepted" in output
+    assert "--resume" in errors and "Traceback" not in errors
+    assert not (tmp_path / "r.json").exists()
+    wait_until(lambda: not any(map(is_running, started)))
+
+
+def test_the_time_for_all_ends_grading_with_a_partial_report(patient_bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", {"ben/double.py": HANGS})
+    journal = tmp_path / "journal"
+    result = grade(
+        patient_bank,
+        folder,
+        "--journal",
+        journal,
+        "--timeout-total",
+        "0.5",
+        "--format",
+        f"json={tmp_path}/r.json",
+    )
+    assert result.returncode == 3
+    assert "Time is up: 1 submission not graded" in result.stderr
+    (ignored,) = json.loads((tmp_path / "r.json").read_text())["ignored"]
+    assert "the time for all submissions was up" in ignored["why"]

@@ -1,0 +1,326 @@
+"""Submissions are found in folders, archives, lists and files, and what is ignored is said."""
+
+import bz2
+import gzip
+import io
+import os
+import stat
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from judge.catalog.bank import Bank
+from judge.grade import archives
+from judge.grade.discovery import discover
+from judge.grade.submissions import SOURCE_LIMIT, Findings
+from judge.model.errors import UnknownProblem, UsageError
+
+CLASS = {
+    "anna/binary_search.py": "A",
+    "anna/rectangle_sum.py": "B",
+    "ben/solutions/binary_search.py": "C",
+}
+FOUND = [
+    ("anna", "binary_search", b"A"),
+    ("anna", "rectangle_sum", b"B"),
+    ("ben", "binary_search", b"C"),
+]
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return folder
+
+
+def told(findings: Findings) -> list[tuple[str, str, bytes]]:
+    return [(found.student, found.slug, found.source) for found in findings.found]
+
+
+def whys(findings: Findings) -> dict[str, str]:
+    return {Path(ignored.path).name: ignored.why for ignored in findings.ignored}
+
+
+# -- folders ---------------------------------------------------------------------------------------------
+
+
+def test_a_class_in_a_folder(tmp_path: Path, bank: Bank) -> None:
+    findings = discover([write(tmp_path, {**CLASS, "notes.txt": ""})], bank)
+    assert told(findings) == FOUND
+    assert whys(findings) == {"notes.txt": "not a Python file"}
+
+
+def test_a_repository_names_nobody(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"solutions/binary_search.py": "A", "src/main.py": "", ".git/binary_search.py": "x"})
+    findings = discover([tmp_path], bank)
+    assert told(findings) == [("", "binary_search", b"A")]
+    assert whys(findings) == {"main.py": "there is no problem 'main'"}
+
+
+def test_a_folder_for_each_problem(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"binary_search/anna.py": "A", "binary_search/ben.py": "B"})
+    assert told(discover([tmp_path], bank)) == told(discover([tmp_path / "binary_search"], bank))
+
+
+def test_several_folders_are_several_students(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binary_search.py": "A", "ben/solutions/binary_search.py": "B"})
+    findings = discover([tmp_path / "anna", tmp_path / "ben"], bank)
+    assert told(findings) == [("anna", "binary_search", b"A"), ("ben", "binary_search", b"B")]
+    findings = discover([tmp_path / "anna", tmp_path / "ben" / "solutions"], bank)
+    assert [found.student for found in findings.found] == ["anna", "ben"]
+
+
+def test_a_second_submission_for_a_problem_is_said(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binary_search.py": "A", "anna/solutions/binary_search.py": "B"})
+    findings = discover([tmp_path], bank)
+    assert told(findings) == [("anna", "binary_search", b"A")]
+    assert "a second submission of anna for binary_search" in findings.ignored[0].why
+
+
+def test_links_and_special_files_are_not_followed(tmp_path: Path, bank: Bank) -> None:
+    secret = tmp_path / "secret.py"
+    secret.write_text("SECRET")
+    folder = write(tmp_path / "class", {"anna/binary_search.py": "A"})
+    (folder / "anna" / "rectangle_sum.py").symlink_to(secret)
+    (folder / "ben").symlink_to(folder / "anna")
+    os.mkfifo(folder / "anna" / "weighted_iou.py")
+    findings = discover([folder], bank)
+    assert told(findings) == [("anna", "binary_search", b"A")]
+    assert whys(findings) == {
+        "rectangle_sum.py": "a link",
+        "ben": "a link",
+        "weighted_iou.py": "not a regular file",
+    }
+
+
+def test_a_file_that_is_too_large_is_ignored(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binary_search.py": "#" * (SOURCE_LIMIT + 1), "ben/binary_search.py": "B"})
+    findings = discover([tmp_path], bank)
+    assert told(findings) == [("ben", "binary_search", b"B")]
+    assert "too large" in findings.ignored[0].why
+
+
+def test_a_misspelt_name_gets_a_suggestion(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binary-serch.py": "A", "ben/binary_search.py": "B"})
+    assert "did you mean binary_search?" in discover([tmp_path], bank).ignored[0].why
+
+
+def test_nothing_found_is_an_error_that_explains_the_layouts(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binarysearch.py": ""})
+    with pytest.raises(UsageError, match="did you mean binary_search") as caught:
+        discover([tmp_path], bank)
+    assert "STUDENT/SLUG.py" in caught.value.advice
+    with pytest.raises(UsageError, match="does not exist"):
+        discover([tmp_path / "nowhere"], bank)
+
+
+def test_choosing_problems_and_students(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, CLASS)
+    assert told(discover([tmp_path], bank, ["binary_search"], ["ben"])) == FOUND[2:]
+    with pytest.raises(UnknownProblem):
+        discover([tmp_path], bank, ["binary"])
+    with pytest.raises(UsageError, match="no submission of a student 'bem'") as caught:
+        discover([tmp_path], bank, [], ["bem"])
+    assert "ben" in caught.value.advice
+    with pytest.raises(UsageError, match="None of the 3"):
+        discover([tmp_path], bank, ["rectangle_sum"], ["ben"])
+
+
+def test_a_single_file_is_named_after_its_problem(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"binary_search.py": "A", "other.py": ""})
+    assert told(discover([tmp_path / "binary_search.py"], bank)) == [("", "binary_search", b"A")]
+    with pytest.raises(UsageError, match="there is no problem 'other'"):
+        discover([tmp_path / "other.py"], bank)
+
+
+# -- archives --------------------------------------------------------------------------------------------
+
+
+def zipped(path: Path, files: dict[str, str]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def tarred(path: Path, files: dict[str, str], mode: str = "w:gz") -> Path:
+    with tarfile.open(path, mode) as archive:  # type: ignore[call-overload]
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content.encode())
+            archive.addfile(info, io.BytesIO(content.encode()))
+    return path
+
+
+@pytest.mark.parametrize(
+    "name", ["class.zip", "class.tar", "class.tar.gz", "class.tgz", "class.tar.bz2", "class.tar.xz"]
+)
+@pytest.mark.parametrize("wrapper", ["", "class/", "./"])
+def test_a_class_in_an_archive(tmp_path: Path, bank: Bank, name: str, wrapper: str) -> None:
+    files = {f"{wrapper}{path}": content for path, content in CLASS.items()}
+    modes = {"gz": "w:gz", "tgz": "w:gz", "bz2": "w:bz2", "xz": "w:xz", "tar": "w"}
+    path = tmp_path / name
+    if name.endswith("zip"):
+        zipped(path, files)
+    else:
+        tarred(path, files, modes[name.rpartition(".")[2]])
+    findings = discover([path], bank)
+    assert told(findings) == FOUND
+    assert findings.found[0].path == f"{path}:{wrapper.removeprefix('./')}anna/binary_search.py"
+
+
+def test_several_archives_are_several_students(tmp_path: Path, bank: Bank) -> None:
+    paths = [zipped(tmp_path / f"{name}.zip", {"binary_search.py": name}) for name in ("anna", "ben")]
+    assert [found.student for found in discover(paths, bank).found] == ["anna", "ben"]
+
+
+EVIL = {
+    "../anna/binary_search.py": "up",
+    "/anna/binary_search.py": "absolute",
+    "ben/../../binary_search.py": "up inside",
+    "..\\cleo\\binary_search.py": "backslashes",
+    "an\x1bna/binary_search.py": "escape",
+    "good/binary_search.py": "good",
+}
+
+
+@pytest.mark.parametrize("pack", [zipped, tarred])
+def test_paths_that_lead_outside_are_ignored(tmp_path: Path, bank: Bank, pack) -> None:  # type: ignore[no-untyped-def]
+    before = sorted(tmp_path.parent.rglob("*.py"))
+    findings = discover([pack(tmp_path / ("a.zip" if pack is zipped else "a.tgz"), EVIL)], bank)
+    assert told(findings) == [("good", "binary_search", b"good")]
+    assert len(findings.ignored) == len(EVIL) - 1
+    assert all("\x1b" not in ignored.path for ignored in findings.ignored)
+    assert sorted(tmp_path.parent.rglob("*.py")) == before
+
+
+def test_links_in_archives_are_ignored(tmp_path: Path, bank: Bank) -> None:
+    path = tmp_path / "class.tar"
+    with tarfile.open(path, "w") as archive:
+        link = tarfile.TarInfo("anna/binary_search.py")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        archive.addfile(link)
+        hard = tarfile.TarInfo("ben/binary_search.py")
+        hard.type, hard.linkname = tarfile.LNKTYPE, "/etc/passwd"
+        archive.addfile(hard)
+        good = tarfile.TarInfo("cleo/binary_search.py")
+        archive.addfile(good)
+    findings = discover([path], bank)
+    assert [found.student for found in findings.found] == ["cleo"]
+    assert {ignored.why for ignored in findings.ignored} == {"a link or a special file"}
+    packed = tmp_path / "class.zip"
+    with zipfile.ZipFile(packed, "w") as zipped_class:
+        info = zipfile.ZipInfo("anna/binary_search.py")
+        info.external_attr = (stat.S_IFLNK | 0o777) << 16
+        zipped_class.writestr(info, "/etc/passwd")
+        zipped_class.writestr("cleo/binary_search.py", "")
+    findings = discover([packed], bank)
+    assert [found.student for found in findings.found] == ["cleo"]
+
+
+def test_a_file_that_unpacks_to_too_much_is_ignored(tmp_path: Path, bank: Bank) -> None:
+    files = {"anna/binary_search.py": "#" * (4 << 20), "ben/binary_search.py": "B"}
+    for path in (zipped(tmp_path / "a.zip", files), tarred(tmp_path / "a.tgz", files)):
+        findings = discover([path], bank)
+        assert told(findings) == [("ben", "binary_search", b"B")]
+        assert "too large" in findings.ignored[0].why
+
+
+def test_a_size_that_lies_is_not_believed(tmp_path: Path, bank: Bank) -> None:
+    path = zipped(tmp_path / "a.zip", {"anna/binary_search.py": "#" * (4 << 20), "b/binary_search.py": "B"})
+    data = bytearray(path.read_bytes())
+    size = (4 << 20).to_bytes(4, "little")
+    while size in data:  # both headers claim a size within the limit
+        at = data.index(size)
+        data[at : at + 4] = (100).to_bytes(4, "little")
+    path.write_bytes(data)
+    findings = discover([path], bank)
+    assert told(findings) == [("b", "binary_search", b"B")]
+
+
+@pytest.mark.parametrize("compress", [gzip.compress, bz2.compress])
+def test_a_bomb_is_refused(tmp_path: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch, compress) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(archives, "ARCHIVE_LIMIT", 1 << 20)
+    info = tarfile.TarInfo("anna/data.bin")
+    info.size = 4 << 20
+    path = tmp_path / "a.tar"
+    path.write_bytes(compress(info.tobuf() + bytes(4 << 20)))
+    with pytest.raises(UsageError, match="unpacks to more than"):
+        discover([path], bank)
+
+
+def test_too_many_members_are_refused(tmp_path: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_MEMBERS", 3)
+    with pytest.raises(UsageError, match="more than 3 files"):
+        discover([zipped(tmp_path / "a.zip", {f"{n}.txt": "" for n in range(5)})], bank)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04nonsense", b"\x1f\x8bnonsense", bytes(3000)])
+def test_damaged_archives_get_a_clear_message(tmp_path: Path, bank: Bank, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match=r"cannot be read as an archive|no submission"):
+        discover([path], bank)
+
+
+# -- lists -----------------------------------------------------------------------------------------------
+
+
+def test_a_list_names_what_no_layout_does(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"files/1.txt": "A", "files/2.txt": "B"})
+    csv = tmp_path / "list.csv"
+    csv.write_text("problem,student,path\nbinary_search,anna,files/1.txt\nbinary_search,ben,files/2.txt\n")
+    yaml = tmp_path / "list.yaml"
+    yaml.write_text(
+        "- {student: anna, problem: binary_search, path: files/1.txt}\n"
+        "- student: 4711\n  problem: binary_search\n  path: files/2.txt\n"
+    )
+    assert told(discover([csv], bank)) == [("anna", "binary_search", b"A"), ("ben", "binary_search", b"B")]
+    assert [found.student for found in discover([yaml], bank).found] == ["4711", "anna"]
+
+
+def test_a_list_may_name_what_is_not_there(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"1.py": "A"})
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "student,problem,path\nanna,binary_search,1.py\nben,binary_search,2.py\ncleo,binary,1.py\n"
+    )
+    findings = discover([path], bank)
+    assert told(findings) == [("anna", "binary_search", b"A")]
+    assert "list.csv:3: it cannot be read: No such file" in findings.ignored[0].why
+    assert "did you mean binary_search?" in findings.ignored[1].why
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "faults"),
+    [
+        ("a.csv", "student,path\nanna,1.py\n", ["a.csv:1: the first line must name the columns"]),
+        (
+            "a.csv",
+            "student,problem,path\nanna,b\nben,,x\n",
+            ["a.csv:2: 2 columns instead of 3", "a.csv:3: problem"],
+        ),
+        ("a.csv", 'student,problem,path\n"anna,b,c\n', ["not valid CSV"]),
+        ("a.yaml", "student: anna\n", ["a list of entries is expected"]),
+        (
+            "a.yaml",
+            "- {student: anna, problem: b}\n- {x: 1}\n",
+            ["a.yaml:1: path: the key is missing", "unknown key"],
+        ),
+        ("a.yaml", "- [\n", ["not valid YAML"]),
+    ],
+)
+def test_all_faults_of_a_list_are_told_at_once(
+    tmp_path: Path, bank: Bank, name: str, content: str, faults: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_text(content)
+    with pytest.raises(UsageError) as caught:
+        discover([path], bank)
+    for fault in faults:
+        assert fault in caught.value.message

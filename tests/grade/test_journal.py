@@ -1,0 +1,121 @@
+"""The journal keeps every grade, whatever ends the judge."""
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from judge.grade.journal import Journal, key_of
+from judge.model.errors import UsageError
+from judge.model.grade import Grade
+from judge.model.verdict import Verdict
+from tests.grade.support import KNOWN, SETTINGS, grade_for, task
+
+
+def written(path: Path, *grades: Grade) -> list[str]:
+    keys = [f"{number:032}" for number in range(len(grades))]
+    with Journal(path, resume=False) as journal:
+        for key, grade in zip(keys, grades, strict=True):
+            journal.append(key, grade)
+    return keys
+
+
+def test_what_was_written_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "journal.jsonl"
+    first, second = grade_for(task(0)), grade_for(task(1), Verdict.WA, message="\u2028 \ufffd \x00")
+    keys = written(path, first, second)
+    with Journal(path, resume=True) as journal:
+        assert len(journal) == 2
+        assert [journal.read(key) for key in keys] == [first, second]
+        assert journal.read("other") is None
+
+
+def test_a_line_is_written_before_the_next_grade_counts(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with Journal(path, resume=False) as journal:
+        for number in range(3):
+            journal.append(f"{number}", grade_for(task(number)))
+            assert path.read_bytes().count(b"\n") == number + 1
+
+
+@pytest.mark.parametrize("lost", [1, 2, 100])
+def test_a_torn_line_costs_one_grade(tmp_path: Path, lost: int) -> None:
+    path = tmp_path / "journal.jsonl"
+    keys = written(path, grade_for(task(0)), grade_for(task(1)))
+    os.truncate(path, path.stat().st_size - lost)
+    with Journal(path, resume=True) as journal:
+        assert keys[0] in journal and keys[1] not in journal
+        journal.append(keys[1], grade_for(task(1)))
+    with Journal(path, resume=True) as journal:
+        assert [journal.read(key) for key in keys] == [grade_for(task(0)), grade_for(task(1))]
+
+
+def test_reading_again_finds_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with Journal(path, resume=False) as journal:
+        journal.append("1", grade_for(task(0)))
+        journal.read_again()
+        journal.append("2", grade_for(task(1)))
+        journal.read_again()
+        assert [journal.read("1"), journal.read("2")] == [grade_for(task(0)), grade_for(task(1))]
+    assert path.read_bytes().count(b"\n") == 2
+
+
+def test_damaged_lines_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    keys = written(path, grade_for(task(0)), grade_for(task(1)))
+    first, second = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"\xff\x00\n{}\n" + first + b'{"key": 1}\n' + b"\n" + second)
+    with Journal(path, resume=True) as journal:
+        assert [journal.read(key) for key in keys] == [grade_for(task(0)), grade_for(task(1))]
+
+
+def test_what_the_judge_failed_at_is_tried_again(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    keys = written(path, grade_for(task(0), Verdict.JE))
+    with Journal(path, resume=True) as journal:
+        assert keys[0] not in journal
+
+
+def test_a_new_run_keeps_the_journal_of_the_last(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    keys = written(path, grade_for(task(0)))
+    with Journal(path, resume=False) as journal:
+        assert len(journal) == 0
+        assert journal.kept == tmp_path / "journal.jsonl.old"
+    with Journal(tmp_path / "journal.jsonl.old", resume=True) as journal:
+        assert keys[0] in journal
+
+
+def test_two_judges_do_not_write_one_journal(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with path.open("wb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="Another judge"):
+            Journal(path, resume=True)
+
+
+def test_a_journal_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="cannot be written"):
+        Journal(tmp_path / "file" / "journal.jsonl", resume=False)
+
+
+def test_the_key_changes_with_all_that_a_grade_depends_on() -> None:
+    one = task(0)
+    changed = [
+        key_of(replace(one, student="ben"), SETTINGS, KNOWN),
+        key_of(replace(one, slug="other"), SETTINGS, KNOWN),
+        key_of(replace(one, sha256="0"), SETTINGS, KNOWN),
+        key_of(replace(one, digest="0"), SETTINGS, KNOWN),
+        key_of(one, replace(SETTINGS, reveal="full"), KNOWN),
+        key_of(one, replace(SETTINGS, growth=False), KNOWN),
+        key_of(one, replace(SETTINGS, patience=2.0), KNOWN),
+        key_of(one, replace(SETTINGS, lowest="strict"), KNOWN),
+        key_of(one, SETTINGS, {**KNOWN, "judge": "9"}),
+    ]
+    assert len({key_of(one, SETTINGS, KNOWN), *changed}) == len(changed) + 1
+    same = [replace(one, number=7, path="elsewhere"), replace(one, title="New title")]
+    assert {key_of(other, SETTINGS, KNOWN) for other in same} == {key_of(one, SETTINGS, KNOWN)}

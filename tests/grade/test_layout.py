@@ -1,0 +1,55 @@
+"""Which student and problem a path stands for."""
+
+import pytest
+
+from judge.grade.layout import Layout, Place, Unplaced
+
+SLUGS = ("binary_search", "rectangle_sum")
+LAYOUT = Layout(SLUGS, lambda name: ["binary_search"] if "binary" in name else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("solutions/binary_search.py", Place("", "binary_search")),
+        ("binary_search.py", Place("", "binary_search")),
+        ("anna/binary_search.py", Place("anna", "binary_search")),
+        ("anna/solutions/binary_search.py", Place("anna", "binary_search")),
+        ("binary_search/anna.py", Place("anna", "binary_search")),
+        ("binary_search/binary_search.py", Place("", "binary_search")),
+        ("Ünï côdé/rectangle_sum.py", Place("Ünï côdé", "rectangle_sum")),
+        ("binary_search/anna.maria.py", Place("anna.maria", "binary_search")),
+    ],
+)
+def test_usual_layouts_are_understood(path: str, place: Place) -> None:
+    assert LAYOUT.place(path.split("/")) == place
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("README.md", "not a Python file"),
+        ("anna/BinarySearch.py", "there is no problem 'BinarySearch'"),
+        ("anna/binarysearch.py", "did you mean binary_search?"),
+        ("binary_search/rectangle_sum.py", "both 'binary_search' and 'rectangle_sum' are problems"),
+        ("year/class/anna/binary_search.py", "too deep"),
+        ("src/judge/model/case.py", "named after no problem"),
+        ("an\nna/binary_search.py", "cannot be shown"),
+        ("\u202eanna/binary_search.py", "cannot be shown"),
+        (f"{'x' * 101}/binary_search.py", "more than 100 characters"),
+        ("binary_search/ .py", "names no student"),
+    ],
+)
+def test_other_files_are_refused_with_a_reason(path: str, why: str) -> None:
+    place = LAYOUT.place(path.split("/"))
+    assert isinstance(place, Unplaced)
+    assert why in place.why
+
+
+def test_the_owner_is_the_student_of_files_that_name_none() -> None:
+    assert LAYOUT.place(["binary_search.py"], owner="anna") == Place("anna", "binary_search")
+    assert LAYOUT.place(["ben", "binary_search.py"], owner="anna") == Place("ben", "binary_search")
+
+
+def test_a_folder_named_after_a_problem_holds_students() -> None:
+    assert LAYOUT.place(["anna.py"], problem="rectangle_sum") == Place("anna", "rectangle_sum")
