@@ -9,7 +9,6 @@ import click
 from judge import __version__
 from judge.cli.options import Slug, bank_option
 from judge.cli.workspace import Workspace
-from judge.grade.task import Settings
 from judge.model.grade import Reveal
 from judge.sandbox.isolation import TIERS
 
@@ -110,6 +109,7 @@ def grade_command(
     outputs = Outputs.parse(formats)
     workspace = Workspace(bank, named_only=True)
     from judge.grade.discovery import discover
+    from judge.grade.task import Settings
 
     findings = discover(paths, workspace.bank, problems, students)
     settings = Settings(

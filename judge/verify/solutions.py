@@ -119,7 +119,7 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
 def _line(result: CaseResult) -> int:
     """The line of the file that failed, where it is known."""
     match result.outcome:
-        case Raised(frames=(*_, last)):
+        case Raised(frames=(*_, last)) | Unloadable(frames=(*_, last)):
             return last.line
         case Unloadable(line=line):
             return line
