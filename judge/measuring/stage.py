@@ -12,7 +12,7 @@ from random import Random
 from msgspec.structs import replace
 
 from judge.casegen.batches import few, spread
-from judge.growth.judgement import FEWEST_WHOLE, fitted_slope
+from judge.growth.judgement import FEWEST_WHOLE, TINY, UPPER_SPAN, fitted_slope, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed, climb
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
@@ -55,6 +55,10 @@ MOST_SUSPECTS = 3
 
 OWN_COPIES = 16
 """Inputs of a batch where each has its own copy of everything."""
+
+BEYOND_PATIENCE = 4.0
+"""Times a run's limit, for each of the usual limits that its ratio takes up where it is flat: so much more
+must be seen of what rises beyond."""
 
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
@@ -158,12 +162,14 @@ class GrowthStage:
         series, judgement = before
         largest = self.complexity.sizes[1]
         patience = max(1.0, 2 * judgement.factor / CUT_RATIO)
-        farther = self._times(series, largest, self.fresh.random.uniform(*beyond))
-        self.progress(f"{series.family}, n = {farther:,}")
-        found = self.notes.note(self._two_sizes(series.family, [largest, farther], patience))
+        sizes = [largest, self._times(series, largest, self.fresh.random.uniform(*beyond))]
+        if series.points[-1].n < largest:  # it has been cut off on the way up
+            sizes = [max(series.points[-1].n, math.ceil(largest / UPPER_SPAN)), largest]
+        self.progress(f"{series.family}, n = {sizes[1]:,}")
+        found = self.notes.note(self._two_sizes(series.family, sizes, patience))
         if found[1].decision == "above" and not found[0].points[-1].cut:
             self.sides.yours.close()
-            again = self._two_sizes(series.family, [largest, farther], patience)
+            again = self._two_sizes(series.family, sizes, patience)
             found = self.notes.merge(found, again)
         if found[1].decision == "above":
             yield found
@@ -264,16 +270,18 @@ class GrowthStage:
             repeats = 1 if early else plan.repeats
             ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
         patience = EARLY_PATIENCE if early else plan.patience
+        if before.look in ("beyond", "far"):
+            patience = max(patience, BEYOND_PATIENCE * _first_ratio(before) / CUT_RATIO)
         return self.notes.note(self._climb(before.family, look, ladder, patience))
 
     def _largest(self, before: Series, plan: Plan) -> int:
         """The largest size of a look, after what was seen before."""
         last = before.points[-1]
+        first = self.complexity.sizes[1]
+        if last.cut or last.n < first:  # what was cut off once would be again, and tell nothing
+            return last.n
         if before.look == "beyond":
             return self._times(before, last.n, FARTHER)
-        if last.cut:
-            return last.n
-        first = self.complexity.sizes[1]
         if before.look == "far":
             return max(last.n, self._times(before, first, plan.factor))
         return first * SLOW_FACTOR if self.fresh.slow else self._times(before, first, plan.factor)
@@ -309,6 +317,10 @@ class GrowthStage:
             about=self.fresh.about(shown.family),
             line=self.profiler.costliest(shown) if growth.resource == "time" else None,
         )
+
+
+def _first_ratio(series: Series) -> float:
+    return ratio(series.points[0], TINY["time"])
 
 
 def _is_blatant(judgement: Judgement) -> bool:

@@ -46,11 +46,21 @@ class Meter:
         each result at once, as judging does, instead of keeping it until the end.
         """
         if self._overhead is None:
-            self._overhead = 0.0
-            runs = [self._run(EMPTY, PREPARING) for _ in range(EMPTY_RUNS)]
-            least = min((run.seconds for run in runs if isinstance(run, Timing)), default=0.0)
-            self._overhead = min(least, MOST_OVERHEAD)
+            refused = self._measure_overhead()
+            if refused is not None:
+                return refused
         return self._run(inputs, limit, strict)
+
+    def _measure_overhead(self) -> Outcome | None:
+        """Find out what the protocol costs by itself; an outcome if even a run of nothing goes wrong."""
+        least = self._overhead = 0.0
+        for attempt in range(EMPTY_RUNS):
+            run = self._run(EMPTY, PREPARING)
+            if not isinstance(run, Timing):
+                return run
+            least = run.seconds if attempt == 0 else min(least, run.seconds)
+        self._overhead = min(least, MOST_OVERHEAD)
+        return None
 
     def results(self, calls: int) -> Outcome:
         """What the last run returned: `calls` results, or the exception that ended it."""

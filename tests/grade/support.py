@@ -27,7 +27,12 @@ SETTINGS = Settings(
 
 def settings_for(bank: Bank, **changed: object) -> Settings:
     """Settings for judging with a bank, as well isolated as this machine can."""
-    fields = {"banks": (str(bank.root),), "cache": str(bank.cache), "secrets": (str(bank.root),), "growth": False}
+    fields = {
+        "banks": (str(bank.root),),
+        "cache": str(bank.cache),
+        "secrets": (str(bank.root),),
+        "growth": False,
+    }
     return Settings(
         **{  # type: ignore[arg-type]
             "version": __version__,

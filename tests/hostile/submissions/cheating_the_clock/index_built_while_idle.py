@@ -1,5 +1,6 @@
 # tries: threads that go on computing between the calls
 # verdicts: SV TLE
+# run: growth
 import threading
 
 

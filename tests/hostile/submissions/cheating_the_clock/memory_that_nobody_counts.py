@@ -1,5 +1,5 @@
 # tries: too much memory, in a mapping that tracemalloc does not see
-# verdicts: MLE SV TLE
+# verdicts: MLE SV TLE RTE
 # run: growth
 import mmap
 from collections import deque
