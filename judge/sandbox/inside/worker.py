@@ -72,7 +72,7 @@ class Worker:
         self.request_fd = request_fd
         self.reply_fd = reply_fd
         self.number = 0
-        self.replied = False
+        self.asked = self.replied = False
         self.ballast: bytearray | None = bytearray(BALLAST)
 
     def serve(self) -> None:
@@ -98,12 +98,14 @@ class Worker:
             "lines": meters.lines,
         }
         while True:
-            self.replied = False
+            self.asked = self.replied = False
             try:
                 operation, self.number, *arguments = self.receive()
                 operations[operation](*arguments)
             except MemoryError:  # outside a call: while reading a request or writing a reply
                 self.ballast = None
+                if not self.asked and not os.read(self.request_fd, 1):  # it waits until something is asked
+                    os._exit(0)
                 if not self.replied:
                     self.send("exhausted")
                     os._exit(0)
@@ -113,6 +115,7 @@ class Worker:
     def receive(self) -> Any:
         """The next request. The judge sends none before it has the reply to the one before."""
         data = self.read_some()
+        self.asked = True
         while len(data) < 4:
             data += self.read_some()
         length = struct.unpack_from("<I", data)[0] + 4
