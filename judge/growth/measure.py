@@ -14,6 +14,9 @@ CUT_RATIO = 25.0
 ENOUGH, ENOUGH_POINTS = 10.0, 2
 """Times the least ratio so far, after so many points, from which on waiting longer would tell nothing new."""
 
+LONG_SECONDS = 0.25
+"""A run that takes longer is not repeated: noise is a small part of it."""
+
 REFERENCE_SECONDS = 20.0
 """Seconds that the reference may take: it is trusted, and only a broken machine takes so long."""
 
@@ -78,6 +81,8 @@ def climb(
                 cut = True
                 break
             check(batch)
+            if timing.seconds > LONG_SECONDS:
+                break
         first = batches[0]
         points.append(
             Point(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from judge.growth.measure import REFERENCE_SECONDS, Interrupted, ReferenceFailed, climb
+from judge.growth.measure import LONG_SECONDS, REFERENCE_SECONDS, Interrupted, ReferenceFailed, climb
 from judge.model.growth import Batch, Look, Point, Series, Timing
 from judge.model.outcome import Killed, Lost, Outcome
 from tests.reports import USAGE, raised
@@ -169,6 +169,14 @@ def test_after_a_cut_run_its_size_is_not_repeated(recorder: Recorder) -> None:
     (point,) = found.points
     assert (point.yours, point.reference, point.cut) == ((0.05,), (0.001,), True)
     assert [event[:2] for event in recorder.events] == [("reference", b"8/0"), ("yours", b"8/0")]
+
+
+@pytest.mark.parametrize(("seconds", "repeats"), [(LONG_SECONDS / 2, 3), (2 * LONG_SECONDS, 1)])
+def test_a_long_run_is_not_repeated(recorder: Recorder, seconds: float, repeats: int) -> None:
+    found = climbed(recorder, ladder(8, 16, repeats=3), lambda inputs: Timing(seconds))
+    assert [len(point.yours) for point in found.points] == [repeats, repeats]
+    assert [len(point.reference) for point in found.points] == [repeats, repeats]
+    assert not any(point.cut for point in found.points)
 
 
 def test_a_later_repeat_that_is_cut_cuts_the_point(recorder: Recorder) -> None:
