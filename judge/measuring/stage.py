@@ -60,6 +60,9 @@ BEYOND_PATIENCE = 4.0
 """Times a run's limit, for each of the usual limits that its ratio takes up where it is flat: so much more
 must be seen of what rises beyond."""
 
+MOST_SECONDS = 2.0
+"""Seconds that the largest run of a look should take at most: a person waits for several."""
+
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
 
@@ -262,7 +265,7 @@ class GrowthStage:
     def _fresh_look(self, before: Series, look: Look) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
         plan = PLANS[look]
-        largest = self._largest(before, plan)
+        largest = _affordable(before, self._largest(before, plan))
         early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
         ladder = []
         for n in spread(max(1, largest // plan.span), largest, plan.points):
@@ -317,6 +320,17 @@ class GrowthStage:
             about=self.fresh.about(shown.family),
             line=self.profiler.costliest(shown) if growth.resource == "time" else None,
         )
+
+
+def _affordable(before: Series, n: int) -> int:
+    """The largest size up to `n` at which a run will not take too long, as a look before lets expect."""
+    whole = before.whole
+    if len(whole) < 2:
+        return n
+    own = [min(point.yours) for point in whole]
+    power = max(fitted_slope([point.n for point in whole], own), 1.0)
+    most = whole[-1].n * math.pow(MOST_SECONDS / max(own[-1], 1e-6), 1 / power)
+    return max(min(n, round(most)), whole[-1].n)
 
 
 def _first_ratio(series: Series) -> float:
