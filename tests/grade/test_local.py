@@ -65,6 +65,7 @@ def test_a_process_that_dies_costs_nothing_but_a_second_try(double: Bank, journa
         def submit(self, task) -> None:  # type: ignore[no-untyped-def]
             super().submit(task)
             if not killed:
+                wait_until(lambda: bool(judge_processes()))  # until it has become that program
                 killed.extend(judge_processes()[:1])
                 os.kill(killed[0], signal.SIGKILL)
 
