@@ -12,24 +12,21 @@ from random import Random
 from msgspec.structs import replace
 
 from judge.casegen.batches import few, spread
-from judge.growth.judgement import FEWEST_WHOLE, TINY, UPPER_SPAN, fitted_slope, ratio
+from judge.growth.judgement import FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed, climb
+from judge.measuring import sizes
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
 from judge.measuring.looks import (
     BEYOND,
     FAR_BEYOND,
-    FARTHER,
-    LARGEST_INPUT,
     MOST_FAR_BEYOND,
     PLANS,
     RISING,
     SLOW,
-    SLOW_FACTOR,
     VERY_SLOW,
     Notes,
-    Plan,
     Seen,
 )
 from judge.measuring.memory import Background, MemoryLooks
@@ -59,9 +56,6 @@ OWN_COPIES = 16
 BEYOND_PATIENCE = 4.0
 """Times a run's limit, for each of the usual limits that its ratio takes up where it is flat: so much more
 must be seen of what rises beyond."""
-
-MOST_SECONDS = 2.0
-"""Seconds that the largest run of a look should take at most: a person waits for several."""
 
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
@@ -165,14 +159,14 @@ class GrowthStage:
         series, judgement = before
         largest = self.complexity.sizes[1]
         patience = max(1.0, 2 * judgement.factor / CUT_RATIO)
-        sizes = [largest, self._times(series, largest, self.fresh.random.uniform(*beyond))]
+        two = [largest, sizes.times(series, largest, self.fresh.random.uniform(*beyond), largest)]
         if series.points[-1].n < largest:  # it has been cut off on the way up
-            sizes = [max(series.points[-1].n, math.ceil(largest / UPPER_SPAN)), largest]
-        self.progress(f"{series.family}, n = {sizes[1]:,}")
-        found = self.notes.note(self._two_sizes(series.family, sizes, patience))
+            two = [max(series.points[-1].n, math.ceil(largest / UPPER_SPAN)), largest]
+        self.progress(f"{series.family}, n = {two[1]:,}")
+        found = self.notes.note(self._two_sizes(series.family, two, patience))
         if found[1].decision == "above" and not found[0].points[-1].cut:
             self.sides.yours.close()
-            again = self._two_sizes(series.family, sizes, patience)
+            again = self._two_sizes(series.family, two, patience)
             found = self.notes.merge(found, again)
         if found[1].decision == "above":
             yield found
@@ -265,7 +259,7 @@ class GrowthStage:
     def _fresh_look(self, before: Series, look: Look) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
         plan = PLANS[look]
-        largest = _affordable(before, self._largest(before, plan))
+        largest = sizes.largest(before, plan, self.complexity.sizes[1], self.fresh.slow)
         early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
         ladder = []
         for n in spread(max(1, largest // plan.span), largest, plan.points):
@@ -274,25 +268,8 @@ class GrowthStage:
             ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
         patience = EARLY_PATIENCE if early else plan.patience
         if before.look in ("beyond", "far"):
-            patience = max(patience, BEYOND_PATIENCE * _first_ratio(before) / CUT_RATIO)
+            patience = max(patience, BEYOND_PATIENCE * ratio(before.points[0], TINY["time"]) / CUT_RATIO)
         return self.notes.note(self._climb(before.family, look, ladder, patience))
-
-    def _largest(self, before: Series, plan: Plan) -> int:
-        """The largest size of a look, after what was seen before."""
-        last = before.points[-1]
-        first = self.complexity.sizes[1]
-        if last.cut or last.n < first:  # what was cut off once would be again, and tell nothing
-            return last.n
-        if before.look == "beyond":
-            return self._times(before, last.n, FARTHER)
-        if before.look == "far":
-            return max(last.n, self._times(before, first, plan.factor))
-        return first * SLOW_FACTOR if self.fresh.slow else self._times(before, first, plan.factor)
-
-    def _times(self, series: Series, n: int, factor: float) -> int:
-        """The size at which a run takes `factor` times as long as at size `n`, as far as inputs are built."""
-        power = max(fitted_slope([p.n for p in series.points], [p.bound for p in series.points]), 1.0)
-        return min(round(n * math.pow(factor, 1 / power)), max(self.complexity.sizes[1], LARGEST_INPUT))
 
     # -- the result ----------------------------------------------------------------------------
 
@@ -320,21 +297,6 @@ class GrowthStage:
             about=self.fresh.about(shown.family),
             line=self.profiler.costliest(shown) if growth.resource == "time" else None,
         )
-
-
-def _affordable(before: Series, n: int) -> int:
-    """The largest size up to `n` at which a run will not take too long, as a look before lets expect."""
-    whole = before.whole
-    if len(whole) < 2:
-        return n
-    own = [min(point.yours) for point in whole]
-    power = max(fitted_slope([point.n for point in whole], own), 1.0)
-    most = whole[-1].n * math.pow(MOST_SECONDS / max(own[-1], 1e-6), 1 / power)
-    return max(min(n, round(most)), whole[-1].n)
-
-
-def _first_ratio(series: Series) -> float:
-    return ratio(series.points[0], TINY["time"])
 
 
 def _is_blatant(judgement: Judgement) -> bool:

@@ -1,0 +1,46 @@
+"""How far a look goes, after what was seen before."""
+
+import math
+
+from judge.growth.judgement import fitted_slope
+from judge.measuring.looks import FARTHER, LARGEST_INPUT, SLOW_FACTOR, Plan
+from judge.model.growth import Series
+
+MOST_SECONDS = 2.0
+"""Seconds that the largest run of a look should take at most: a person waits for several."""
+
+
+def largest(before: Series, plan: Plan, first: int, slow: bool) -> int:
+    """The largest size of a look that follows `before`.
+
+    `first` is the largest size of the quick look, `slow` whether the bound is below n.
+    """
+    return _affordable(before, _wanted(before, plan, first, slow))
+
+
+def times(series: Series, n: int, factor: float, first: int) -> int:
+    """The size at which a run takes `factor` times as long as at size `n`, as far as inputs are built."""
+    power = max(fitted_slope([p.n for p in series.points], [p.bound for p in series.points]), 1.0)
+    return min(round(n * math.pow(factor, 1 / power)), max(first, LARGEST_INPUT))
+
+
+def _wanted(before: Series, plan: Plan, first: int, slow: bool) -> int:
+    last = before.points[-1]
+    if last.cut or last.n < first:  # what was cut off once would be again, and tell nothing
+        return last.n
+    if before.look == "beyond":
+        return times(before, last.n, FARTHER, first)
+    if before.look == "far":
+        return max(last.n, times(before, first, plan.factor, first))
+    return first * SLOW_FACTOR if slow else times(before, first, plan.factor, first)
+
+
+def _affordable(before: Series, n: int) -> int:
+    """The largest size up to `n` at which a run will not take too long, as far as can be expected."""
+    whole = before.whole
+    if len(whole) < 2:
+        return n
+    own = [min(point.yours) for point in whole]
+    power = max(fitted_slope([point.n for point in whole], own), 1.0)
+    most = whole[-1].n * math.pow(MOST_SECONDS / max(own[-1], 1e-6), 1 / power)
+    return max(min(n, round(most)), whole[-1].n)
