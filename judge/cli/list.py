@@ -18,7 +18,7 @@ from judge.status import in_words
 @bank_option
 @json_option
 def list_command(tags: tuple[str, ...], bank: tuple[Path, ...], as_json: bool) -> None:
-    """List the problems: title, difficulty, tags, bounds, and how far you are."""
+    """List the problems with tags and bounds, and how far you are."""
     from judge.catalog.bank import load_all
 
     workspace = Workspace(bank)

@@ -244,3 +244,21 @@ def test_the_time_for_all_ends_grading_with_a_partial_report(patient_bank: Path,
     assert "Time is up: 1 submission not graded" in result.stderr
     (ignored,) = json.loads((tmp_path / "r.json").read_text())["ignored"]
     assert "the time for all submissions was up" in ignored["why"]
+
+
+def test_problems_that_lie_beside_the_submissions_grade_nobody(tmp_path: Path) -> None:
+    """A student could put a problem of their own there."""
+    write_function_bank(tmp_path)
+    write_class(tmp_path, {"solutions/double.py": WRONG})
+    here = [sys.executable, "-m", "judge", "grade", ".", "--allow-isolation", "none"]
+    result = subprocess.run(
+        here,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "there is no problem 'double'" in result.stdout + result.stderr
