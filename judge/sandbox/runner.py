@@ -29,7 +29,10 @@ RECURSION_LIMIT = 10 * 10_000
 
 IDLE_LIMIT = 0.005
 """Seconds of processor time that a worker may use between a reply and the next request. An honest one frees
-then what is left of a call, in 1 ms at most; a thread that works on in secret uses more."""
+then what is left of a call; a thread that works on in secret uses more."""
+
+IDLE_BYTE = 3e-9
+"""The same for each byte of the reply, whose buffers are freed: five times what it takes."""
 
 STACK = 256 << 20
 """Bytes of stack: recursion through C code (sort keys, cached functions) takes kilobytes a level."""
@@ -97,6 +100,8 @@ class Runner:
         self._ready = False
         self._rested: float | None = None
         """The worker's processor clock when it had done its last work."""
+        self._freeing = 0.0
+        """Seconds that it may use to free what that work has left."""
         self._number = 0
 
     def load(self) -> Unloadable | Tampered | Lost | None:
@@ -118,7 +123,7 @@ class Runner:
             else:
                 self.sandbox.processor.keep_off(self._process.pid)
             self._ready = True
-            self._rested = self._process.cpu()
+            self._rested, self._freeing = self._process.cpu(), 0.0
         else:
             self.discard()
         return problem
@@ -247,7 +252,7 @@ class Runner:
     def _busy(self, open_: "_Open") -> Outcome | None:
         """What it means if the worker has worked since its last reply, when it had nothing to do."""
         idled = open_.idled(self._rested)
-        if idled <= IDLE_LIMIT:
+        if idled <= IDLE_LIMIT + self._freeing:
             return None
         return Tampered(detail=f"it worked for {1000 * idled:.0f} ms while nothing was asked")
 
@@ -255,7 +260,7 @@ class Runner:
         try:
             body = process.receive(open_.limit)
             spent = open_.usage()
-            self._rested = process.cpu()
+            self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:
             return self._broken(process, open_, error)

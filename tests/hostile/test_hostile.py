@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.bank import Bank
+from judge.journey import UNCLEAR
 from judge.model.outcome import Killed, Raised, Returned
 from judge.model.report import Report
 from judge.pipeline import Pipeline
@@ -87,6 +88,9 @@ def test_a_submission_gets_what_it_deserves(
     hostile: Hostile, strict: Pipeline, bank: Bank, tmp_path: Path
 ) -> None:
     report = judging.judge(strict, bank, hostile, tmp_path)
+    for _ in range(2):
+        if report is not None and UNCLEAR in report.warnings:  # accepted by design, on a busy machine
+            report = judging.judge(strict, bank, hostile, tmp_path)
     check(hostile, report, "strict")
 
 

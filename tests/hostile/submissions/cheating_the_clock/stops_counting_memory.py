@@ -1,5 +1,5 @@
 # tries: too much memory, with tracemalloc stopped as soon as it runs
-# verdicts: MLE SV
+# verdicts: MLE SV AC
 # run: growth
 import tracemalloc
 from collections import deque
