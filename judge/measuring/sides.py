@@ -23,6 +23,9 @@ SECRET_SECONDS, SECRET_FACTOR = 0.02, 5
 """Seconds of processor time outside of the measured call that accuse nobody, besides so many times the
 reference's: what a submission keeps makes collecting garbage take longer."""
 
+SECRET_STRIKES = 3
+"""Runs that must have taken more: a virtual machine that stands still charges whoever has its processor."""
+
 
 class WrongWhileMeasured(Exception):
     """A run that was measured did not give what judging it by itself gives."""
@@ -51,6 +54,7 @@ class Sides:
         """Judges single inputs as every other stage does, where a measured result is in doubt."""
         self.yours = Meter(Runner(sandbox, submission, self.entry, package.problem.limits))
         self.reference = Meter(self.reference_of.runner)
+        self._secrets = 0
 
     def check(self, batch: Batch, strict: bool = False) -> None:
         """See that the last run of both sides had equal results.
@@ -83,7 +87,8 @@ class Sides:
         Raises WrongWhileMeasured.
         """
         secret = self.yours.outside - SECRET_FACTOR * self.reference.outside
-        if secret <= max(SECRET_SECONDS, self.yours.inside):
+        self._secrets += secret > max(SECRET_SECONDS, self.yours.inside)
+        if self._secrets < SECRET_STRIKES:
             return
         detail = f"it worked for {1000 * self.yours.outside:.0f} ms outside of a measured call"
         calls = load(batch)[0]

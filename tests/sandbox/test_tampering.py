@@ -7,8 +7,9 @@ import pytest
 
 from judge.model.outcome import Tampered
 from judge.sandbox.inside import codec
+from judge.sandbox.process import WorkerProcess
 from judge.sandbox.protocol import HEADER
-from judge.sandbox.runner import IDLE_LIMIT
+from judge.sandbox.runner import IDLE_LIMIT, IDLE_MOST, IDLE_STRIKES
 from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import descendants, outcome_of, returned, runner, solve, threads, wait_until
@@ -152,13 +153,17 @@ def solve(x):
 """
 
 
+def work(process: WorkerProcess, seconds: float) -> None:
+    """Wait until a worker has used so much more processor time."""
+    used = process.cpu() or 0.0
+    wait_until(lambda: (process.cpu() or 0.0) > used + seconds)
+
+
 def test_work_in_secret_between_two_requests_is_tampering(box: Sandbox) -> None:
     with runner(box, WORKS_ON.format(seconds=60)) as run:
         assert returned(run.run(solve(1))).values == (1,)
-        process = run._process
-        assert process is not None
-        used = process.cpu() or 0.0
-        wait_until(lambda: (process.cpu() or 0.0) > used + 2 * IDLE_LIMIT)
+        assert run._process is not None
+        work(run._process, 2 * IDLE_MOST)
         outcome = run.run(solve(0))
         assert isinstance(outcome, Tampered), outcome
         assert "while nothing was asked" in outcome.detail
@@ -175,3 +180,15 @@ def test_a_thread_that_waits_in_peace_is_none(box: Sandbox) -> None:
     with runner(box, source) as run:
         for x in range(20):
             assert returned(run.run(solve(x))).values == (x,)
+
+
+def test_a_little_work_in_secret_is_tampering_when_it_comes_again_and_again(box: Sandbox) -> None:
+    """Once, it may be the machine that stood still."""
+    outcomes = []
+    with runner(box, WORKS_ON.format(seconds=4 * IDLE_LIMIT)) as run:
+        for _ in range(IDLE_STRIKES + 1):
+            outcomes.append(run.run(solve(1)))
+            if run._process is None:
+                break
+            work(run._process, 2 * IDLE_LIMIT)
+    assert [type(outcome).__name__ for outcome in outcomes] == ["Returned"] * IDLE_STRIKES + ["Tampered"]
