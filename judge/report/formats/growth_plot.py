@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from judge.growth.judgement import TINY
+from judge.growth.judgement import TINY, ratio
 from judge.model.growth import Growth, Point, Resource, Series
 
 TINY_GAP = 15.0
@@ -224,12 +224,11 @@ def _round_values(low: float, high: float, most: int, resource: Resource) -> lis
 
 def _row(point: Point, resource: Resource, tiny: float) -> Row:
     more = "> " if point.cut else ""
-    ratio = max(min(point.yours), tiny) / max(min(point.reference), tiny)
     return Row(
         f"{point.n:,}",
         f"{more}{cost(min(point.yours), resource)}",
         cost(min(point.reference), resource),
-        f"{more}{ratio:,.1f}",
+        f"{more}{ratio(point, tiny):,.1f}",
     )
 
 
