@@ -35,13 +35,14 @@ def main() -> NoReturn:
 
 
 def _prepare_and_run() -> int:
+    from judge.interruption import interrupt_again
     from judge.streams import make_unbreakable
 
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminate)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
-    sys.unraisablehook = _interrupt_again
+    sys.unraisablehook = interrupt_again
     gc.set_threshold(50_000, 20, 20)  # a run makes many objects that live to its end: collect rarely
     unwritten = make_unbreakable()
     code = _run()
@@ -100,14 +101,6 @@ def _terminate(number: int, frame: FrameType | None) -> None:
     """SIGTERM and SIGHUP end a run as Ctrl-C does: everything started is cleaned up on the way out."""
     _received.append(number)
     raise Terminated
-
-
-def _interrupt_again(unraisable: "sys.UnraisableHookArgs") -> None:
-    """An interruption that came while Python was in a callback, where it gets lost, comes once more."""
-    if issubclass(unraisable.exc_type, KeyboardInterrupt):
-        signal.setitimer(signal.ITIMER_REAL, 0.01)
-    else:
-        sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":

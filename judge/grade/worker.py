@@ -15,6 +15,7 @@ import msgspec
 from judge.grade.grader import Grader
 from judge.grade.processors import end_with_parent, settle_on
 from judge.grade.task import Done, Settings, Task, encode
+from judge.interruption import interrupt_again
 
 
 class Ended(KeyboardInterrupt):
@@ -25,7 +26,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGALRM, _end)
-    sys.unraisablehook = _end_again
+    sys.unraisablehook = interrupt_again
     pipe = Connection(int(sys.argv[1]))
     try:
         end_with_parent(int(sys.argv[2]))
@@ -47,14 +48,6 @@ def _serve(pipe: Connection) -> None:
 
 def _end(number: int, frame: FrameType | None) -> None:
     raise Ended
-
-
-def _end_again(unraisable: "sys.UnraisableHookArgs") -> None:
-    """An end that came while Python was in a callback, where it gets lost, comes once more."""
-    if issubclass(unraisable.exc_type, KeyboardInterrupt):
-        signal.setitimer(signal.ITIMER_REAL, 0.01)
-    else:
-        sys.__unraisablehook__(unraisable)
 
 
 if __name__ == "__main__":
