@@ -20,7 +20,7 @@ REPEATS = 3
 RUN_SECONDS = 2.0
 """Seconds of one run at most."""
 
-BLAME_SECONDS = 0.8
+BLAME_SECONDS = 0.4
 """Seconds for finding the costliest line, at sizes that double."""
 
 SHARE = 0.05
@@ -63,6 +63,8 @@ class Profiler:
     def __init__(self, sides: Sides, fresh: Fresh) -> None:
         self.sides = sides
         self.fresh = fresh
+        self._known: dict[str, list[Profile]] = {}
+        """The profiles of each family, as they were last taken."""
 
     def profile(self, family: str, sizes: Sequence[int]) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
@@ -71,8 +73,10 @@ class Profiler:
             runs = [run for run in (self._run(family, n) for _ in range(REPEATS)) if run is not None]
             if len(runs) < REPEATS:
                 break
-            lines, each = min(run.lines for run in runs), _least([run.each for run in runs])
-            found.append(replace(runs[0], lines=lines, each=each))
+            lines = min(run.lines for run in runs)
+            each, net = _least([run.each for run in runs]), _least([run.net for run in runs])
+            found.append(replace(runs[0], lines=lines, each=each, net=net))
+        self._known[family] = found
         if not found:
             return []
         steps = _series(family, "steps", found, [run.lines for run in found])
@@ -81,8 +85,13 @@ class Profiler:
             return [steps]
         return [steps, _series(family, "line", found, [run.of_line(line) for run in found])]
 
-    def costliest(self, series: Series) -> CostlyLine | None:
-        """The line whose cost grows fastest, looked for at sizes up to those of a series."""
+    def costliest(self, series: Series, known: bool) -> CostlyLine | None:
+        """The line whose cost grows fastest: by the profiles of its family, if they are `known` to show it,
+        else looked for at sizes up to those of a series.
+        """
+        if known:
+            found = self._known[series.family]
+            return self._line([profile.n for profile in found], [profile.net for profile in found])
         n = max(1, series.points[0].n // 8)
         sizes: list[int] = []
         costs: list[Costs] = []
@@ -94,6 +103,9 @@ class Profiler:
             sizes.append(n)
             costs.append(_least([run.net for run in runs]))
             n *= 2
+        return self._line(sizes, costs)
+
+    def _line(self, sizes: Sequence[int], costs: Sequence[Costs]) -> CostlyLine | None:
         return costliest_line(sizes, costs, source_lines(self.sides.source))
 
     def _run(self, family: str, n: int) -> Profile | None:

@@ -33,10 +33,6 @@ PLANS: dict[Look, Plan] = {
     "far confirmation": Plan(factor=24, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
 }
 
-SLOW_FACTOR = 1
-"""The factor for bounds below n: where an input outgrows the processor's caches, every step of a reference
-that takes few becomes several times as slow, and hides what is looked for."""
-
 SLOW = 3.0
 """Times the reference's time, at the largest size of the quick look, from which on one beyond is taken."""
 

@@ -1,11 +1,14 @@
 """The memory of a submission: measured beside the time or by itself, and the decision on it."""
 
+import math
+import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby, islice
 
 from judge.casegen.batches import FEW_INPUTS, few, spread
 from judge.growth.measure import Interrupted
+from judge.growth.naming import power_of
 from judge.measuring.fresh import Fresh
 from judge.measuring.looks import PLANS, Notes, Seen
 from judge.measuring.sides import Sides
@@ -15,7 +18,6 @@ from judge.sandbox.meter import Meter
 
 SECONDS = 1.0
 """Seconds of one run whose memory is measured, which takes several times as long as usual."""
-
 
 FAMILIES = 2
 """Families of which the memory is looked at by itself: each may take seconds."""
@@ -112,20 +114,23 @@ class MemoryLooks:
         """The confirmed series of a submission whose time is within its bound; None if there is none."""
         looks = self.background.finish()
         told = [series for series in looks if len(series.points) > 1]
-        untold = [series.family for series in looks if len(series.points) <= 1]
+        untold = {series.family: 1.0 for series in looks if len(series.points) <= 1}
         return self._confirmed([*told, *self._alone(untold)])
 
-    def of(self, families: Sequence[str]) -> Seen | None:
-        """The same for families whose time is suspect, the steepest first."""
+    def of(self, suspects: Sequence[Series]) -> Seen | None:
+        """The same for the series whose time is suspect, the steepest first."""
         self.background.stop()
-        return self._confirmed(self._alone(families))
+        return self._confirmed(self._alone({series.family: power_of(series) for series in suspects}))
 
-    def _alone(self, families: Sequence[str]) -> list[Series]:
-        """The memory that families take, with nothing running beside, at sizes that do not take too long."""
+    def _alone(self, powers: Mapping[str, float]) -> list[Series]:
+        """The memory that families take, with nothing running beside, at sizes that do not take too long.
+
+        `powers` are those of n by which their times are known to grow.
+        """
         found = []
-        for family in families[:FAMILIES]:
+        for family, power in islice(powers.items(), FAMILIES):
             self.progress(f"memory, {family}")
-            found.append(self._series(family, "quick", self._ladder(family)))
+            found.append(self._series(family, "quick", self._ladder(family), power))
         return found
 
     def _ladder(self, family: str) -> list[Batch]:
@@ -147,17 +152,25 @@ class MemoryLooks:
         again = self.notes.note(self._series(series.family, "confirmation", fresh))
         return again if again[1].decision == "above" else None
 
-    def _series(self, family: str, look: Look, batches: Sequence[Batch]) -> Series:
-        """The memory at ascending sizes, up to the first that takes too long."""
+    def _series(self, family: str, look: Look, batches: Sequence[Batch], power: float = 0.0) -> Series:
+        """The memory at ascending sizes, up to the first that takes too long.
+
+        What the time grows by is the `power` of n at least: what must take too long is not tried.
+        """
         points: list[Point] = []
+        took = 0.0
         for batch in batches:
+            if points and took * math.pow(batch.n / points[-1].n, power) > self.background.seconds:
+                break
             theirs = batch.space
             if theirs is None:
                 measured = self.sides.reference.space(batch.inputs, 20 * SECONDS)
                 if not isinstance(measured, int):
                     raise self.sides.fault(batch, measured)
                 theirs = measured
+            began = time.monotonic()
             peak = self.meter.space(batch.inputs, self.background.seconds)
+            took = time.monotonic() - began
             point = point_of(batch, peak, theirs, self.background.limit)
             if point is None:
                 break

@@ -2,11 +2,11 @@
 
 import math
 
-from judge.growth.judgement import fitted_slope
-from judge.measuring.looks import FARTHER, LARGEST_INPUT, SLOW_FACTOR, Plan
+from judge.growth.judgement import TINY, fitted_slope
+from judge.measuring.looks import FARTHER, LARGEST_INPUT, Plan
 from judge.model.growth import Series
 
-MOST_SECONDS = 2.0
+MOST_SECONDS = 0.4
 """Seconds that the largest run of a look should take at most: a person waits for several."""
 
 
@@ -32,7 +32,9 @@ def _wanted(before: Series, plan: Plan, first: int, slow: bool) -> int:
         return times(before, last.n, FARTHER, first)
     if before.look == "far":
         return max(last.n, times(before, first, plan.factor, first))
-    return first * SLOW_FACTOR if slow else times(before, first, plan.factor, first)
+    if slow:  # beyond the caches each step of a reference that takes few is so slow that it hides the rest
+        return first
+    return times(before, first, plan.factor, first)
 
 
 def _affordable(before: Series, n: int) -> int:
@@ -40,7 +42,7 @@ def _affordable(before: Series, n: int) -> int:
     whole = before.whole
     if len(whole) < 2:
         return n
-    own = [min(point.yours) for point in whole]
+    own = [max(min(point.yours), TINY["time"]) for point in whole]
     power = max(fitted_slope([point.n for point in whole], own), 1.0)
-    most = whole[-1].n * math.pow(MOST_SECONDS / max(own[-1], 1e-6), 1 / power)
+    most = whole[-1].n * math.pow(MOST_SECONDS / own[-1], 1 / power)
     return max(min(n, round(most)), whole[-1].n)

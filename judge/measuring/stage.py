@@ -31,7 +31,7 @@ from judge.measuring.looks import (
 )
 from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
-from judge.model.growth import Batch, Decision, Growth, Judgement, Look, Resource, Series
+from judge.model.growth import Batch, CostlyLine, Decision, Growth, Judgement, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
 
@@ -89,6 +89,8 @@ class GrowthStage:
         self.profiler = Profiler(sides, self.fresh)
         self.strict: set[str] = set()
         """Families whose inputs must not share anything."""
+        self.evident: set[str] = set()
+        """Families whose lines are evidence by themselves."""
 
     def judge(self) -> Growth | CaseResult:
         """The decision, or the failing result of a run that was not right."""
@@ -106,8 +108,7 @@ class GrowthStage:
         looks = [self._twice(seen) for seen in list(self._quick_looks())]
         suspects = [seen for seen in looks if seen[1].decision != "within"]
         suspects.sort(key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
-        families = [series.family for series, _ in suspects]
-        too_much = self.memory.of(families) if suspects else self.memory.of_all()
+        too_much = self.memory.of([series for series, _ in suspects]) if suspects else self.memory.of_all()
         if too_much is not None:
             return self._growth("above", "space", too_much)
         flat = [seen for seen in looks if seen[1].decision == "within"]
@@ -213,6 +214,7 @@ class GrowthStage:
             return self._confirmed(series, "far", "far confirmation")
         evidence = self._evidence(series)
         if evidence is not None:
+            self.evident.add(series.family)
             decided = self._confirmed(series, None, "confirmation")
             if decided[1].decision != "above" and evidence == "steps":
                 # larger inputs may be served in another way: what was seen at these sizes is still true
@@ -295,8 +297,12 @@ class GrowthStage:
             growth,
             example=example(self.fresh, shown.family),
             about=self.fresh.about(shown.family),
-            line=self.profiler.costliest(shown) if growth.resource == "time" else None,
+            line=self._line(shown) if growth.resource == "time" else None,
         )
+
+    def _line(self, shown: Series) -> CostlyLine | None:
+        """The line that is to blame: by what was seen already, if that showed the growth."""
+        return self.profiler.costliest(shown, known=shown.family in self.evident)
 
 
 def _is_blatant(judgement: Judgement) -> bool:

@@ -15,6 +15,8 @@ REFERENCE = ROOT / "solutions_reference"
 ACCEPTED = REFERENCE / "sliding_window_max" / "accepted" / "monotonic_queue.py"
 WRONG = REFERENCE / "sliding_window_max" / "wrong_answer" / "starts_from_zero.py"
 TOO_SLOW = REFERENCE / "sliding_window_max" / "time_limit_exceeded" / "queue_as_list.py"
+ATTEMPTS = 10
+"""Runs of which one must be undisturbed, on a busy machine."""
 
 
 def judge(
@@ -327,14 +329,16 @@ def _is_zombie(pid: int) -> bool:
 
 
 def test_the_warm_path_imports_neither_hypothesis_nor_yaml_nor_jinja2() -> None:
-    judge("run", "sliding_window_max", ACCEPTED)
-    result = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "judge", "run", "sliding_window_max", str(ACCEPTED)],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
+    command = [sys.executable, "-X", "importtime", "-m", "judge"]
+    run = ["run", "sliding_window_max", str(ACCEPTED), "--json"]
+    judge(*run)
+    for _ in range(ATTEMPTS):
+        result = subprocess.run([*command, *run], capture_output=True, text=True, timeout=60, check=True)
+        looks = {look["look"] for look in json.loads(result.stdout)["growth"]["looks"]}
+        if looks == {"quick"}:  # a closer look, which noise may cause, draws fresh inputs
+            break
+    else:
+        pytest.skip("this machine is too busy for a quick look that is clear")
     imported = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
     assert "judge.pipeline" in imported
     assert not imported & {"hypothesis", "yaml", "jinja2"}

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.bank import Bank
-from judge.journey import UNCLEAR
 from judge.model.outcome import Killed, Raised, Returned
 from judge.model.report import Report
 from judge.pipeline import Pipeline
@@ -26,6 +25,10 @@ pytestmark = [pytest.mark.hostile, pytest.mark.usefixtures("nothing_left_behind"
 
 HANG = 120
 """Seconds after which a test ends that hangs: far beyond what any of them takes, on any machine."""
+
+ATTEMPTS = 3
+"""Growth is decided by times, which err once in a few hundred judgements on a busy machine (`make
+bench-growth` counts how often). A defence that is missing is missing every time."""
 
 SLACK = 1.0
 """Seconds that a hanging call may take beyond its limit, as the judge itself counts them."""
@@ -87,10 +90,10 @@ def restricted(cache: Path) -> Pipeline:
 def test_a_submission_gets_what_it_deserves(
     hostile: Hostile, strict: Pipeline, bank: Bank, tmp_path: Path
 ) -> None:
-    report = judging.judge(strict, bank, hostile, tmp_path)
-    for _ in range(2):
-        if report is not None and UNCLEAR in report.warnings:  # accepted by design, on a busy machine
-            report = judging.judge(strict, bank, hostile, tmp_path)
+    for _ in range(ATTEMPTS):
+        report = judging.judge(strict, bank, hostile, tmp_path)
+        if report is None or hostile.run != "growth" or report.verdict.value in hostile.verdicts:
+            break
     check(hostile, report, "strict")
 
 

@@ -56,7 +56,7 @@ def test_where_the_bound_is_below_n_sizes_stay() -> None:
 
 def test_a_size_is_left_out_at_which_a_run_would_take_too_long() -> None:
     def quadratic(n: int) -> float:
-        return 0.5 * (n / FIRST) ** 2
+        return 0.1 * (n / FIRST) ** 2
 
     largest = sizes.largest(series(4096, FIRST, seconds=quadratic), PLANS["far"], FIRST, slow=False)
     assert quadratic(largest) == pytest.approx(sizes.MOST_SECONDS, rel=0.01)
@@ -70,3 +70,8 @@ def test_sizes_follow_the_cost_that_the_bound_grants() -> None:
     quadratic = Series(family="wide", resource="time", look="quick", points=tuple(points))
     assert sizes.times(quadratic, 1000, 9, FIRST) == 3000
     assert sizes.times(quadratic, LARGEST_INPUT, 9, FIRST) == LARGEST_INPUT
+
+
+def test_a_run_too_short_to_be_seen_limits_nothing() -> None:
+    unseen = series(512, 4096, FIRST, seconds=lambda n: 0.0)  # the protocol's own cost was all of it
+    assert sizes.largest(unseen, PLANS["far"], FIRST, slow=False) == PLANS["far"].factor * FIRST

@@ -153,9 +153,9 @@ def solve(x):
 """
 
 
-def work(process: WorkerProcess, seconds: float) -> None:
-    """Wait until a worker has used so much more processor time."""
-    used = process.cpu() or 0.0
+def work(process: WorkerProcess, seconds: float, since: float | None = None) -> None:
+    """Wait until a worker has used so much more processor time than now, or `since` its clock read so much."""
+    used = since or process.cpu() or 0.0
     wait_until(lambda: (process.cpu() or 0.0) > used + seconds)
 
 
@@ -190,5 +190,5 @@ def test_a_little_work_in_secret_is_tampering_when_it_comes_again_and_again(box:
             outcomes.append(run.run(solve(1)))
             if run._process is None:
                 break
-            work(run._process, 2 * IDLE_LIMIT)
+            work(run._process, 2 * IDLE_LIMIT, since=run._rested)
     assert [type(outcome).__name__ for outcome in outcomes] == ["Returned"] * IDLE_STRIKES + ["Tampered"]
