@@ -28,14 +28,16 @@ class Frame(Struct, frozen=True):
 
 
 class Usage(Struct, frozen=True, kw_only=True):
-    """What one request cost, in seconds.
+    """What one request cost.
 
-    `wall` is the time of the clock less the time spent waiting for a processor; `cpu` is processor time,
-    read from outside, and None where that is impossible.
+    `wall` is seconds of the clock, less those spent waiting for a processor; `cpu` is seconds of processor
+    time, read from outside, and None where that is impossible. `resident` is by how many bytes the memory
+    grew that the machine really held; known only where memory is what is measured.
     """
 
     wall: float
     cpu: float | None
+    resident: int | None = None
 
 
 class Output(Struct, frozen=True):

@@ -16,6 +16,14 @@ EMPTY_RUNS = 5
 MOST_OVERHEAD = 0.0005
 """Seconds that the protocol can cost, ten times what it does: a submission may be slow on purpose here."""
 
+UNSEEN, UNSEEN_FACTOR = 32 << 20, 32
+"""Bytes by which the memory that the machine holds grows besides, and so many times those of the inputs: they
+and the results, the arenas of the allocator, what counting takes itself."""
+
+RESIDENT_FACTOR = 8
+"""Times what a run allocates that the machine holds at most while each allocation is counted. So much less
+is the least that a run must have taken, whatever counting it inside says."""
+
 EMPTY = b"[\x00\x00\x00\x00"
 """No inputs, as marshal."""
 
@@ -38,6 +46,7 @@ class Meter:
         """Seconds of processor time that the last run took between `go` and its end, and what preparing it
         and sending its results took besides."""
         self._overhead: float | None = None
+        self._unseen = 0
 
     def time(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
         """The time of one run over inputs, cut off after `limit` seconds; an outcome if it went wrong.
@@ -72,10 +81,11 @@ class Meter:
 
     def space(self, inputs: bytes, limit: float) -> int | Outcome:
         """The bytes that a run takes at its peak, less its results; an outcome if it went wrong."""
-        return self._peak(self.runner.ask("space", inputs, limit=limit))
+        return self.begin_space(inputs, limit) or self.end_space()
 
     def begin_space(self, inputs: bytes, limit: float) -> Outcome | None:
         """Begin to measure `space`; an outcome if that cannot be."""
+        self._unseen = UNSEEN + UNSEEN_FACTOR * len(inputs)
         return self.runner.post("space", inputs, limit=limit)
 
     def has_ended(self) -> bool:
@@ -84,11 +94,15 @@ class Meter:
 
     def end_space(self) -> int | Outcome:
         """The result of what was begun."""
-        return self._peak(self.runner.collect())
-
-    def _peak(self, answer: Answered | Outcome) -> int | Outcome:
+        answer = self.runner.collect()
         reply = self._expect(answer, protocol.Space)
-        return reply.peak if isinstance(reply, protocol.Space) else reply
+        if not isinstance(reply, protocol.Space):
+            return reply
+        if not reply.counted:
+            self.runner.discard()
+            return Tampered(detail="the counting of its memory was stopped")
+        assert isinstance(answer, Answered)
+        return max(reply.peak, ((answer.usage.resident or 0) - self._unseen) // RESIDENT_FACTOR)
 
     def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
         """What each line did in one run."""

@@ -16,6 +16,7 @@ from judge.model.problem import Limits
 from judge.model.signature import EntryPoint
 from judge.sandbox import protocol, replies
 from judge.sandbox.process import ProcessEnded, TimeIsUp, Unfinished, WorkerProcess
+from judge.sandbox.resident import Resident
 from judge.sandbox.sandbox import Sandbox
 
 LOAD_LIMIT = 2.0
@@ -67,6 +68,7 @@ class _Open:
         self.operation = operation
         self.limit = limit
         self.cpu, self.starved = process.cpu(), process.starved()
+        self.resident = Resident(process.pid) if operation == "space" else None
         self.started = time.monotonic()
 
     def idled(self, since: float | None) -> float:
@@ -78,7 +80,11 @@ class _Open:
         cpu = self.process.cpu()
         spent = None if cpu is None or self.cpu is None else cpu - self.cpu
         waited = self.process.starved() - self.starved
-        return Usage(wall=max(time.monotonic() - self.started - waited, 0.0), cpu=spent)
+        return Usage(
+            wall=max(time.monotonic() - self.started - waited, 0.0),
+            cpu=spent,
+            resident=self.resident.grown() if self.resident else None,
+        )
 
 
 class Runner:

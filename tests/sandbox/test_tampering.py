@@ -154,7 +154,7 @@ def solve(x):
 
 
 def work(process: WorkerProcess, seconds: float, since: float | None = None) -> None:
-    """Wait until a worker has used so much more processor time than now, or `since` its clock read so much."""
+    """Wait until a worker has used so much more processor time than now, or than a reading of its clock."""
     used = since or process.cpu() or 0.0
     wait_until(lambda: (process.cpu() or 0.0) > used + seconds)
 

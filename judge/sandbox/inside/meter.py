@@ -99,6 +99,7 @@ class Meter:
         """
         self.keep(inputs)
         tracemalloc.start()
+        mark = object()  # known as long as the counting goes on
         before = tracemalloc.get_traced_memory()[0]
         sys.settrace(_ignore)
         try:
@@ -108,11 +109,12 @@ class Meter:
         after, peak = tracemalloc.get_traced_memory()
         self.values.clear()
         results = after - tracemalloc.get_traced_memory()[0]
+        counted = tracemalloc.get_object_traceback(mark) is not None
         tracemalloc.stop()
         if self.failure is not None:
             self.results()
         else:
-            self.worker.send("space", max(peak - before - results, 0))
+            self.worker.send("space", max(peak - before - results, 0), counted)
 
     # -- lines ---------------------------------------------------------------------------------
 

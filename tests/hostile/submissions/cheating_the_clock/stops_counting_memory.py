@@ -1,5 +1,5 @@
 # tries: too much memory, with tracemalloc stopped as soon as it runs
-# verdicts: MLE SV AC
+# verdicts: MLE SV TLE
 # run: growth
 import tracemalloc
 from collections import deque
