@@ -11,8 +11,6 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
-USAGE, FAULT, SIGNALLED = 2, 3, 128
-
 
 class Terminated(KeyboardInterrupt):
     """SIGTERM or SIGHUP arrived. A KeyboardInterrupt, for libraries let that one through."""
@@ -27,14 +25,19 @@ def main() -> NoReturn:
     try:
         code = _prepare_and_run()
     except KeyboardInterrupt:
-        code = SIGNALLED + signal.SIGINT
+        code = _code_of(signal.SIGINT)
         _complain("Interrupted.")
-    if _received:
-        code = SIGNALLED + _received[0]
-    sys.exit(code)
+    sys.exit(_code_of(_received[0]) if _received else code)
+
+
+def _code_of(number: int) -> int:
+    from judge.exits import SIGNALLED
+
+    return SIGNALLED + number
 
 
 def _prepare_and_run() -> int:
+    from judge.exits import FAULT
     from judge.interruption import interrupt_again
     from judge.streams import make_unbreakable
 
@@ -56,12 +59,13 @@ def _run() -> int:
     import click
 
     from judge.cli.app import app
+    from judge.exits import ACCEPTED, FAULT, USAGE
     from judge.model.errors import JudgeError
 
     try:
         code = app.main(prog_name="judge", standalone_mode=False)
         sys.stdout.flush()
-        return code if isinstance(code, int) else 0  # click gives what a command exits with
+        return code if isinstance(code, int) else ACCEPTED  # click gives what a command exits with
     except click.ClickException as error:
         error.show()
         return USAGE
@@ -80,6 +84,7 @@ def _run() -> int:
 
 
 def _report(error: Exception) -> int:
+    from judge.exits import FAULT, USAGE
     from judge.model.errors import InvalidPackage, JudgeError, JudgeFault
 
     assert isinstance(error, JudgeError)

@@ -13,13 +13,12 @@ from typing import Any, get_args
 
 import pytest
 
-from judge import __version__
 from judge.cli.workspace import Workspace
 from judge.grade.discovery import discover
 from judge.grade.grader import Grader
 from judge.grade.processors import processors, settle_on, shares
 from judge.grade.submissions import Found
-from judge.grade.task import Settings, task_of
+from judge.grade.task import task_of
 from judge.model.errors import JudgeError
 from judge.model.grade import Evidence, Grade, Part, Reveal
 from judge.model.problem import Package
@@ -69,15 +68,10 @@ class _Grading:
     def __init__(self, config: pytest.Config, paths: list[Path]) -> None:
         bank = config.getoption("--judge-bank")
         workspace = Workspace([Path(bank)] if bank else [], named_only=True)
-        self.settings = Settings(
-            version=__version__,
-            banks=tuple(map(str, workspace.roots)),
-            cache=str(workspace.cache),
-            secrets=tuple(map(str, workspace.secrets)),
-            reveal=config.getoption("--judge-reveal"),
-            lowest=config.getoption("--judge-allow-isolation"),
+        self.settings = workspace.settings(
+            config.getoption("--judge-reveal"),
+            config.getoption("--judge-allow-isolation"),
             growth=not config.getoption("--judge-no-growth"),
-            patience=1.0,
         )
         self.bank = workspace.bank
         self.findings = discover(paths, workspace.bank)

@@ -4,8 +4,7 @@ import click
 
 from judge.cli.options import json_option
 from judge.cli.workspace import Workspace
-
-WEAK = 1
+from judge.exits import ACCEPTED, REJECTED
 
 
 @click.command("doctor")
@@ -33,4 +32,4 @@ def doctor_command(as_json: bool) -> None:
         from judge.report.diagnosis import diagnosis_screen
 
         Console(highlight=False).print(diagnosis_screen(diagnosis), crop=False)
-    click.get_current_context().exit(0 if diagnosis.tier == "strict" else WEAK)
+    click.get_current_context().exit(ACCEPTED if diagnosis.tier == "strict" else REJECTED)

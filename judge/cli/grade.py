@@ -6,13 +6,10 @@ from typing import get_args
 
 import click
 
-from judge import __version__
 from judge.cli.options import Slug, bank_option
 from judge.cli.workspace import Workspace
 from judge.model.grade import Reveal
-from judge.sandbox.isolation import TIERS
-
-ACCEPTED, REJECTED, FAULT = 0, 1, 3
+from judge.sandbox.isolation import TIERS, Tier
 
 
 @click.command("grade")
@@ -88,7 +85,7 @@ def grade_command(
     journal: Path | None,
     resume: bool,
     timeout_total: float | None,
-    lowest: str,
+    lowest: Tier,
     no_growth: bool,
     patience: float,
     executor: str,
@@ -109,19 +106,9 @@ def grade_command(
     outputs = Outputs.parse(formats)
     workspace = Workspace(bank, named_only=True)
     from judge.grade.discovery import discover
-    from judge.grade.task import Settings
 
     findings = discover(paths, workspace.bank, problems, students)
-    settings = Settings(
-        version=__version__,
-        banks=tuple(map(str, workspace.roots)),
-        cache=str(workspace.cache),
-        secrets=tuple(map(str, workspace.secrets)),
-        reveal=reveal,
-        lowest=lowest,  # type: ignore[arg-type]
-        growth=not no_growth,
-        patience=patience,
-    )
+    settings = workspace.settings(reveal, lowest, growth=not no_growth, patience=patience)
     wishes = Wishes(
         journal=journal or _default_journal(workspace, paths),
         resume=resume,

@@ -12,9 +12,10 @@ from rich.console import Console
 from judge.catalog.bank import Bank
 from judge.cli.progress import building
 from judge.cli.watching import watcher_for
+from judge.exits import ACCEPTED, FAULT, REJECTED
 from judge.grade.engine import Engine
 from judge.grade.grader import Grader
-from judge.grade.grading import Outcome, grade_all
+from judge.grade.grading import Outcome, grade_all, nothing_judged
 from judge.grade.journal import Journal
 from judge.grade.processors import processors
 from judge.grade.submissions import Findings
@@ -24,10 +25,8 @@ from judge.model.grade import Gradebook
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
 from judge.report import gradetable
-from judge.report.formats import FORMATS
+from judge.report.formats import FOLDERS, FORMATS, page_renderer, renderer
 from judge.storage import write_atomically
-
-ACCEPTED, REJECTED, FAULT = 0, 1, 3
 
 WIDE = 160
 """Columns of a table that goes into a file or a pipe."""
@@ -70,6 +69,12 @@ class Outputs(Struct, frozen=True):
     def take_stdout(self) -> bool:
         return any(output.path is None for output in self.wanted)
 
+    def rehearse(self, gradebook: Gradebook) -> None:
+        """Render those of a single file. Raises UsageError, before anything was judged and not after."""
+        for output in self.wanted:
+            if output.name not in FOLDERS:
+                renderer(output.name)(gradebook)
+
     def write(self, gradebook: Gradebook) -> None:
         """Render and write all of them. Raises UsageError for the first that cannot be, when the others are
         written."""
@@ -87,6 +92,7 @@ def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, ou
     """Grade what was found. Gives the exit code."""
     console = _console(outputs)
     _say_found(console, findings)
+    outputs.rehearse(nothing_judged(findings, bank, settings))
     _prepare(bank, findings, settings)
     watcher = watcher_for(Console(stderr=True, highlight=False))
     with Journal(wishes.journal, resume=wishes.resume) as journal, watcher:
@@ -169,7 +175,7 @@ def _output(text: str) -> Output:
     if name not in FORMATS:
         raise UsageError(f"There is no format '{name}'.", f"Known are {', '.join(FORMATS)}.")
     path = Path(file) if file else None
-    folder = _renders_pages(name)
+    folder = name in FOLDERS
     if path is None and folder:
         raise UsageError(f"The format {name} is a folder of files.", f"Name one: --format {name}=FOLDER.")
     if path is not None and path.exists() and path.is_dir() is not folder:
@@ -178,26 +184,15 @@ def _output(text: str) -> Output:
     return Output(name, path)
 
 
-def _renders_pages(name: str) -> bool:
-    return hasattr(_module(name), "render_pages")
-
-
-def _module(name: str):  # type: ignore[no-untyped-def]
-    from importlib import import_module
-
-    return import_module(FORMATS[name])
-
-
 def _write(output: Output, gradebook: Gradebook) -> None:
-    module = _module(output.name)
     if output.path is None:
-        sys.stdout.write(module.render(gradebook))
+        sys.stdout.write(renderer(output.name)(gradebook))
         sys.stdout.flush()
         return
-    if _renders_pages(output.name):
-        pages = {output.path / name: text for name, text in module.render_pages(gradebook).items()}
+    if output.name in FOLDERS:
+        pages = {output.path / name: text for name, text in page_renderer(output.name)(gradebook).items()}
     else:
-        pages = {output.path: module.render(gradebook)}
+        pages = {output.path: renderer(output.name)(gradebook)}
     for path, text in pages.items():
         if not _put(path, text.encode("utf-8", "backslashreplace")):
             raise UsageError(

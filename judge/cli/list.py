@@ -8,8 +8,9 @@ import click
 
 from judge.cli.options import bank_option, json_option
 from judge.cli.workspace import Workspace
+from judge.exits import USAGE
 from judge.model.errors import UsageError
-from judge.model.problem import Package
+from judge.model.problem import Package, Problem
 from judge.status import in_words
 
 
@@ -41,7 +42,7 @@ def list_command(tags: tuple[str, ...], bank: tuple[Path, ...], as_json: bool) -
     for error in invalid:
         click.echo(f"Not usable: {error.slug}: {error.faults[0]}", err=True)
     if invalid:
-        click.get_current_context().exit(2)
+        click.get_current_context().exit(USAGE)
 
 
 def _known_tag(text: str, packages: Sequence[Package]) -> str:
@@ -56,7 +57,7 @@ def _known_tag(text: str, packages: Sequence[Package]) -> str:
     return tag
 
 
-def _print_table(rows: list) -> None:  # type: ignore[type-arg]
+def _print_table(rows: Sequence[tuple[Problem, str]]) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -73,7 +74,7 @@ def _print_table(rows: list) -> None:  # type: ignore[type-arg]
         console.print(line, soft_wrap=True)
 
 
-def _print_json(rows: list) -> None:  # type: ignore[type-arg]
+def _print_json(rows: Sequence[tuple[Problem, str]]) -> None:
     from judge.report.document import encode
 
     problems = [

@@ -10,11 +10,10 @@ from msgspec import Struct
 from judge.cli.inputs import parse_input
 from judge.cli.options import Slug, bank_option, json_option
 from judge.cli.workspace import Workspace, default_solution, read_source
+from judge.exits import ACCEPTED, FAULT, REJECTED
 from judge.model.case import Input
 from judge.model.errors import UsageError
 from judge.model.verdict import Verdict
-
-ACCEPTED, REJECTED, FAULT = 0, 1, 3
 
 
 class Wishes(Struct, frozen=True):

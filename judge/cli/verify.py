@@ -1,14 +1,12 @@
 """`judge verify`: prove problem packages."""
 
-import os
 from pathlib import Path
 
 import click
 
 from judge.cli.options import Slug, bank_option, json_option
 from judge.cli.workspace import Workspace, named_banks
-
-NO_ERRORS, ERRORS = 0, 1
+from judge.exits import ACCEPTED, REJECTED
 
 
 @click.command("verify")
@@ -47,6 +45,7 @@ def verify_command(
     if not slugs and not bank and not named_banks():
         workspace = Workspace(workspace.roots[:1])  # the bank here, and not the shipped one behind it
     from judge.cli.proving import prove
+    from judge.grade.processors import processors
 
-    found = prove(workspace, slugs, quick, calibrate, jobs or len(os.sched_getaffinity(0)), as_json)
-    click.get_current_context().exit(ERRORS if found.count("error") else NO_ERRORS)
+    found = prove(workspace, slugs, quick, calibrate, jobs or len(processors()), as_json)
+    click.get_current_context().exit(REJECTED if found.count("error") else ACCEPTED)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
@@ -11,6 +12,11 @@ import judge
 from judge.catalog.bank import Bank
 from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from judge.grade.task import Settings
+    from judge.model.grade import Reveal
+    from judge.sandbox.isolation import Tier
 
 BANK_VARIABLE = "JUDGE_BANK"
 CACHE_VARIABLE = "JUDGE_CACHE"
@@ -79,6 +85,23 @@ class Workspace:
     def secrets(self) -> list[Path]:
         """Folders that no submission may see."""
         return [*self.roots, self.cache, Path(judge.__file__).resolve().parent]
+
+    def settings(
+        self, reveal: "Reveal", lowest: "Tier", *, growth: bool = True, patience: float = 1.0
+    ) -> "Settings":
+        """How submissions are graded with these banks and folders."""
+        from judge.grade.task import Settings
+
+        return Settings(
+            version=judge.__version__,
+            banks=tuple(map(str, self.roots)),
+            cache=str(self.cache),
+            secrets=tuple(map(str, self.secrets)),
+            reveal=reveal,
+            lowest=lowest,
+            growth=growth,
+            patience=patience,
+        )
 
 
 def _folder(variable: str, default: Path) -> Path:

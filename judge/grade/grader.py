@@ -5,6 +5,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from judge import __version__
 from judge.catalog.bank import Bank
 from judge.grade.reveal import text, told
@@ -101,18 +103,13 @@ def grade_of(report: Report, task: Task, groups: Groups, settings: Settings) -> 
     """The grade behind a report, with what may be told of it."""
     may = told(report, settings.reveal)
     parts = parts_of(report, groups, settings.growth, settings.reveal)
-    return Grade(
-        student=task.student,
-        slug=task.slug,
-        title=task.title,
-        path=task.path,
-        sha256=task.sha256,
+    return replace(
+        _ungraded(task),
         verdict=report.verdict,
         reason=may.reason,
         message=may.message,
         parts=parts,
         earned=None if report.verdict is Verdict.JE else earned(parts),
-        possible=task.possible,
         evidence=may.evidence,
         growth=may.growth,
         line=may.line,
@@ -124,6 +121,11 @@ def grade_of(report: Report, task: Task, groups: Groups, settings: Settings) -> 
 
 def judge_error(task: Task, message: str) -> Grade:
     """The grade of a submission that could not be judged: it has no score."""
+    return replace(_ungraded(task), message=text(message))
+
+
+def _ungraded(task: Task) -> Grade:
+    """What a task says of the grade, as long as nothing else is known."""
     return Grade(
         student=task.student,
         slug=task.slug,
@@ -132,7 +134,7 @@ def judge_error(task: Task, message: str) -> Grade:
         sha256=task.sha256,
         verdict=Verdict.JE,
         reason="judge",
-        message=text(message),
+        message="",
         parts=(),
         earned=None,
         possible=task.possible,

@@ -66,11 +66,7 @@ def grade_all(
     """
     began, deadline = clock.now(), _Deadline(clock.seconds, seconds)
     known = versions()
-    packages = {slug: bank.load(slug) for slug in sorted({found.slug for found in findings.found})}
-    tasks = [
-        task_of(number, found, packages[found.slug], settings.growth)
-        for number, found in enumerate(findings.found)
-    ]
+    tasks = _tasks(findings, bank, settings)
     keys = [key_of(task, settings, known) for task in tasks]
     missing = [task for task in tasks if keys[task.number] not in journal]
     watcher.begin(len(tasks), len(tasks) - len(missing))
@@ -95,6 +91,29 @@ def grade_all(
         versions=known,
     )
     return Outcome(gradebook, len(left_out), interrupted)
+
+
+def nothing_judged(findings: Findings, bank: Bank, settings: Settings) -> Gradebook:
+    """The gradebook as it would be if the judge failed at all of it: a format that refuses it, refuses
+    what was found.
+
+    Raises InvalidPackage where a problem cannot be judged at all.
+    """
+    return Gradebook(
+        grades=tuple(judge_error(task, "not judged yet") for task in _tasks(findings, bank, settings)),
+        ignored=findings.ignored,
+        reveal=settings.reveal,
+        started=Clock().now().isoformat(timespec="seconds"),
+        seconds=0.0,
+    )
+
+
+def _tasks(findings: Findings, bank: Bank, settings: Settings) -> list[Task]:
+    packages = {slug: bank.load(slug) for slug in sorted({found.slug for found in findings.found})}
+    return [
+        task_of(number, found, packages[found.slug], settings.growth)
+        for number, found in enumerate(findings.found)
+    ]
 
 
 class _Deadline:

@@ -120,6 +120,14 @@ def test_a_device_that_takes_no_report_stays_a_device(bank: Path, tmp_path: Path
     assert pipe.is_symlink() and pipe.is_char_device()
 
 
+def test_a_format_that_cannot_tell_of_a_class_is_refused_before_judging(bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", CLASS)
+    result = grade(bank, folder, "--journal", tmp_path / "j", "--format", f"gradescope={tmp_path}/r.json")
+    assert result.returncode == 2
+    assert "not of 3" in result.stderr and "Grade each student's folder by itself" in result.stderr
+    assert lines(tmp_path / "j") == 0 and not (tmp_path / "r.json").exists()
+
+
 def test_choosing_students_and_problems(bank: Path, tmp_path: Path) -> None:
     folder = write_class(tmp_path / "class", CLASS)
     result = grade(bank, folder, "--journal", tmp_path / "j", "--student", "anna", "--problem", "double")

@@ -54,7 +54,7 @@ def require_one_student(gradebook: Gradebook, name: str) -> None:
     count = len(telling.students(gradebook))
     if count > 1:
         raise UsageError(
-            f"The format '{name}' is for the submissions of one student, and {count:,} students were graded.",
+            f"The format '{name}' is for the submissions of one student, not of {count:,}.",
             "Grade each student's folder by itself, or choose another format.",
         )
 
