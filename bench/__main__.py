@@ -20,7 +20,9 @@ from msgspec import Struct
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
 from judge.model.problem import Corpus, Package
-from judge.sandbox.runner import Runner, Submission
+from judge.sandbox.clocks import Countdown
+from judge.sandbox.process import WorkerProcess
+from judge.sandbox.runner import OpenRequest, Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +33,9 @@ WRONG = SOLUTIONS / "wrong_answer" / "expires_one_late.py"
 CLASS_SLUG = "rectangle_sum"
 CLASS_CORRECT = ROOT / "solutions_reference" / CLASS_SLUG / "accepted" / "prefix_table.py"
 RUNS = 21
+READINGS = 200
+LONG_CALL = 0.002
+"""Seconds of a call from which on metering should not matter."""
 
 JUDGE = [sys.executable, "-m", "judge"]
 
@@ -105,10 +110,10 @@ def first_words() -> list[Row]:
 
 
 def inside(cache: Path, package: Package, corpus: Corpus) -> list[Row]:
-    """One more case in a warm worker, and the start of a worker, without the command around them."""
+    """The start of a worker, one more case in it, and reading its clocks, without the command around them."""
     sandbox = Sandbox(cache, [ROOT])
     submission = Submission(CORRECT.read_bytes(), CORRECT)
-    starts, cases = [], []
+    starts, cases, clocks = [], [], []
     for _ in range(RUNS):
         with Runner(sandbox, submission, package.problem.entry, package.problem.limits) as runner:
             started = time.perf_counter()
@@ -119,11 +124,25 @@ def inside(cache: Path, package: Package, corpus: Corpus) -> list[Row]:
             for case in small:
                 runner.run(case.calls)
             cases.append((time.perf_counter() - started) / len(small))
+            assert runner._process is not None
+            clocks.append(metering(runner._process))
     tier = sandbox.isolation.tier if sandbox.isolation else "none"
     return [
         row(f"start of a worker ({tier})", 0.025, starts),
         row("one more case, warm worker", 0.0001, cases),
+        row("metering of one call from outside", LONG_CALL / 50, clocks, "2 % of a call of 2 ms"),
     ]
+
+
+def metering(process: WorkerProcess) -> float:
+    """Seconds that all the readings of a worker's clocks take that go with one request."""
+    started = time.perf_counter()
+    for _ in range(READINGS):
+        before = OpenRequest(process, "run", 1.0)
+        Countdown(1.0, process.starved, process.cpu)
+        before.usage()
+        process.cpu()
+    return (time.perf_counter() - started) / READINGS
 
 
 def write_plain_baseline(path: Path, corpus: Corpus) -> None:

@@ -1,5 +1,6 @@
 """Growth in words: which power of n a series looks like, and which line of code carries it."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from judge.growth.judgement import TINY, fitted_slope, upper_points
@@ -67,14 +68,14 @@ def costliest_line(sizes: Sequence[int], costs: Sequence[Costs], source: Sequenc
     total = sum(costs[-1].values())
     best: tuple[float, CostlyLine] | None = None
     for line, cost in costs[-1].items():
-        if cost < FEW * total or not 0 < line <= len(source):
+        if cost <= FEW * total or not 0 < line <= len(source):
             continue
         known = [(n, table[line]) for n, table in zip(sizes, costs, strict=True) if table.get(line, 0) > 0]
         known = known[-3:]
         if len(known) < 2:
             continue
         power = fitted_slope([n for n, _ in known], [c for _, c in known])
-        later = cost * FARTHER**power
+        later = math.log(cost) + power * math.log(FARTHER)
         if best is None or later > best[0]:
             found = CostlyLine(line=line, source=source[line - 1].strip(), power=power, share=cost / total)
             best = later, found

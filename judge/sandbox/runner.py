@@ -60,7 +60,7 @@ class Answered(Struct, frozen=True):
     usage: Usage
 
 
-class _Open:
+class OpenRequest:
     """The clocks of a request that has not been answered yet."""
 
     def __init__(self, process: WorkerProcess, operation: str, limit: float) -> None:
@@ -106,7 +106,7 @@ class Runner:
         self.entry = entry
         self.limits = limits
         self._process: WorkerProcess | None = None
-        self._open: _Open | None = None
+        self._open: OpenRequest | None = None
         self._ready = False
         self._rested: float | None = None
         """The worker's processor clock when it had done its last work."""
@@ -163,7 +163,7 @@ class Runner:
         assert self._process is not None
         self._number += 1
         frame = protocol.request_frame((operation, self._number, *arguments))
-        self._open = _Open(self._process, operation, limit)
+        self._open = OpenRequest(self._process, operation, limit)
         problem = self._early(self._process) or self._busy(self._open)
         if problem is None:
             try:
@@ -260,7 +260,7 @@ class Runner:
             pass
         return Tampered(detail="a reply came before the request")
 
-    def _busy(self, open_: "_Open") -> Outcome | None:
+    def _busy(self, open_: "OpenRequest") -> Outcome | None:
         """What it means if the worker has worked since its last reply, when it had nothing to do."""
         idled = open_.idled(self._rested)
         self._strikes += idled > IDLE_LIMIT + self._freeing
@@ -268,7 +268,7 @@ class Runner:
             return None
         return Tampered(detail=f"it worked for {1000 * idled:.0f} ms while nothing was asked")
 
-    def _answer(self, process: WorkerProcess, open_: "_Open") -> "Answered | Outcome":
+    def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
         try:
             body = process.receive(open_.limit)
             spent = open_.usage()
@@ -282,7 +282,7 @@ class Runner:
             return Tampered(detail=f"an answer to request {reply.number} instead of {self._number}")
         return Answered(reply, spent)
 
-    def _broken(self, process: WorkerProcess, open_: "_Open", error: Exception) -> Outcome:
+    def _broken(self, process: WorkerProcess, open_: "OpenRequest", error: Exception) -> Outcome:
         match error:
             case Unfinished() if open_.operation in SHORT_REPLIES:
                 return Tampered(detail="a reply without an end")
