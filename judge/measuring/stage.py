@@ -11,10 +11,11 @@ from random import Random
 
 from msgspec.structs import replace
 
-from judge.casegen.batches import few, spread
+from judge.casegen.batches import spread
 from judge.growth.judgement import FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
-from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed, climb
+from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed
 from judge.measuring import sizes
+from judge.measuring.climber import Climber
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
@@ -30,7 +31,7 @@ from judge.measuring.looks import (
     Seen,
 )
 from judge.measuring.memory import Background, MemoryLooks
-from judge.measuring.sides import NeedsOwnCopies, Sides, WrongWhileMeasured
+from judge.measuring.sides import Sides, WrongWhileMeasured
 from judge.model.growth import Batch, CostlyLine, Decision, Growth, Judgement, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
@@ -49,9 +50,6 @@ STEPS_SECONDS = 0.01
 
 MOST_SUSPECTS = 3
 """Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
-
-OWN_COPIES = 16
-"""Inputs of a batch where each has its own copy of everything."""
 
 BEYOND_PATIENCE = 4.0
 """Times a run's limit, for each of the usual limits that its ratio takes up where it is flat: so much more
@@ -81,14 +79,12 @@ class GrowthStage:
         self.sides = sides
         self.background = background
         self.batches = batches
-        self.patience = patience
         self.progress = progress
         self.fresh = Fresh(package, random)
         self.notes = Notes()
         self.memory = MemoryLooks(background, sides, batches, self.fresh, self.notes, progress)
         self.profiler = Profiler(sides, self.fresh)
-        self.strict: set[str] = set()
-        """Families whose inputs must not share anything."""
+        self.climber = Climber(sides, background, patience)
         self.evident: set[str] = set()
         """Families whose lines are evidence by themselves."""
 
@@ -128,7 +124,7 @@ class GrowthStage:
     def _quick_looks(self) -> Iterator[Seen]:
         for family in dict.fromkeys(batch.family for batch in self.batches):
             self.progress(family)
-            yield self.notes.note(self._climb(family, "quick", self._quick_ladder(family)))
+            yield self.notes.note(self.climber.climb(family, "quick", self._quick_ladder(family)))
 
     def _quick_ladder(self, family: str) -> list[list[Batch]]:
         timed = [batch for batch in self.batches if batch.space is None and batch.family == family]
@@ -140,7 +136,9 @@ class GrowthStage:
         if judgement.decision == "within" or series.points[-1].cut or _is_blatant(judgement):
             return seen
         self.sides.yours.close()
-        return self.notes.merge(seen, self._climb(series.family, "quick", self._quick_ladder(series.family)))
+        return self.notes.merge(
+            seen, self.climber.climb(series.family, "quick", self._quick_ladder(series.family))
+        )
 
     def _beyond(self, flat: Sequence[Seen]) -> Iterator[Seen]:
         """The families that are flat so far and not at sizes beyond; flat at a low ratio is flat.
@@ -173,35 +171,7 @@ class GrowthStage:
             yield found
 
     def _two_sizes(self, family: str, sizes: Sequence[int], patience: float) -> Series:
-        return self._climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes], patience)
-
-    def _climb(
-        self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float = 1.0
-    ) -> Series:
-        """Measure a family, with inputs that share nothing if it turns out to need that."""
-        while True:
-            strict = family in self.strict
-            steps = ladder
-            if strict:
-                steps = [[few(batch, OWN_COPIES, share=False) for batch in step] for step in ladder]
-
-            def check(batch: Batch, strict: bool = strict) -> None:
-                self.sides.check(batch, strict)
-                self.background.go_on()
-
-            try:
-                return climb(
-                    family,
-                    look,
-                    steps,
-                    self.sides.yours,
-                    self.sides.reference,
-                    check,
-                    self.patience * patience,
-                    strict,
-                )
-            except NeedsOwnCopies:
-                self.strict.add(family)
+        return self.climber.climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes], patience)
 
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
@@ -271,7 +241,7 @@ class GrowthStage:
         patience = EARLY_PATIENCE if early else plan.patience
         if before.look in ("beyond", "far"):
             patience = max(patience, BEYOND_PATIENCE * ratio(before.points[0], TINY["time"]) / CUT_RATIO)
-        return self.notes.note(self._climb(before.family, look, ladder, patience))
+        return self.notes.note(self.climber.climb(before.family, look, ladder, patience))
 
     # -- the result ----------------------------------------------------------------------------
 

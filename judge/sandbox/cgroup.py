@@ -11,8 +11,9 @@ version 2 a group that holds processes can limit none below it, so the worker's 
 import contextlib
 import itertools
 import os
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -159,6 +160,31 @@ class Group:
             while not _removed(folder) and time.monotonic() < end:
                 time.sleep(0.0005)
         self._folders.clear()
+
+
+class Confinement:
+    """Puts a worker into groups of its own while its interpreter starts: the kernel takes some milliseconds.
+
+    `pid` tells the worker's process id, or None if that is unknown.
+    """
+
+    def __init__(self, trees: tuple[Tree, ...], pid: Callable[[], int | None]) -> None:
+        self._trees = trees
+        self._pid = pid
+        self._group: Group | None = None
+        self._entering = threading.Thread(target=self._enter, daemon=True)
+        self._entering.start()
+
+    def group(self) -> Group | None:
+        """The worker's group, once it is in it; None if it could not be put into one."""
+        self._entering.join()
+        return self._group
+
+    def _enter(self) -> None:
+        pid = self._pid()
+        with contextlib.suppress(OSError):
+            if pid is not None:
+                self._group = Group(self._trees, pid)
 
 
 def _removed(folder: Path) -> bool:

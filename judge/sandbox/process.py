@@ -4,9 +4,7 @@ Nothing here knows what a submission is; `runner` speaks with the worker through
 """
 
 import contextlib
-import importlib.util
 import json
-import marshal
 import os
 import select
 import signal
@@ -14,20 +12,14 @@ import subprocess
 import threading
 import time
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
-from types import CodeType
 
 from judge.sandbox import isolation
-from judge.sandbox.cgroup import Group, Tree
+from judge.sandbox.bootstrap import worker_code
+from judge.sandbox.cgroup import Confinement, Group, Tree
 from judge.sandbox.clocks import Countdown, Waiting
 from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
-
-_PACKAGES = ("judge", "judge.sandbox", "judge.sandbox.inside")
-_MODULES = tuple(
-    f"judge.sandbox.inside.{name}" for name in ("codec", "loading", "binding", "canary", "meter", "worker")
-)
 
 GRACE = 0.5
 """Seconds to wait for a killed process to be gone, before it is left to the kernel."""
@@ -42,24 +34,6 @@ class ProcessEnded(Exception):
 
 class TimeIsUp(Exception):
     """The worker used all its time without an answer."""
-
-
-@cache
-def worker_code() -> bytes:
-    """The worker's modules as the frame that the bootstrap reads; the same interpreter runs both."""
-    modules: list[tuple[str, CodeType | None]] = [(name, None) for name in _PACKAGES]
-    for name in _MODULES:
-        spec = importlib.util.find_spec(name)
-        assert spec is not None
-        modules.append((name, _anonymous(spec.loader.get_code(name))))  # type: ignore[union-attr]
-    body = marshal.dumps(modules)
-    return HEADER.pack(len(body)) + body
-
-
-def _anonymous(code: CodeType) -> CodeType:
-    """The code without the path of its file: nothing inside should tell where the judge lies."""
-    constants = tuple(_anonymous(c) if isinstance(c, CodeType) else c for c in code.co_consts)
-    return code.replace(co_filename="<judge>", co_consts=constants)
 
 
 class Unfinished(TimeIsUp):
@@ -82,8 +56,7 @@ class WorkerProcess:
         self._waiting: tuple[Waiting, Waiting] | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
-        self._group: Group | None = None
-        self._confining: threading.Thread | None = None
+        self._confinement: Confinement | None = None
         request_read, self._requests = os.pipe()
         self._replies, reply_write = os.pipe()
         inherited = [request_read, reply_write]
@@ -193,31 +166,17 @@ class WorkerProcess:
             self._shared = None
 
     def confine(self, trees: tuple[Tree, ...]) -> None:
-        """Begin to put the worker into a control group of its own.
-
-        The kernel takes some milliseconds for it, during which the interpreter starts.
-        """
-
-        def enter() -> None:
-            with contextlib.suppress(OSError):
-                if self.pid is not None:
-                    self._group = Group(trees, self.pid)
-
+        """Begin to put the worker into a control group of its own."""
         if trees:
-            self._confining = threading.Thread(target=enter, daemon=True)
-            self._confining.start()
+            self._confinement = Confinement(trees, lambda: self.pid)
 
     def limit_memory(self, size: int) -> bool:
         """Let the worker's control group hold at most so many bytes; False if it has none."""
-        group = self._own_group()
+        group = self._group()
         return group is not None and group.limit_memory(size)
 
-    def _own_group(self) -> Group | None:
-        """The worker's group, once it is in it."""
-        if self._confining is not None:
-            self._confining.join()
-            self._confining = None
-        return self._group
+    def _group(self) -> Group | None:
+        return self._confinement.group() if self._confinement is not None else None
 
     # -- clocks --------------------------------------------------------------------------------
 
@@ -271,7 +230,8 @@ class WorkerProcess:
 
     def ran_out_of_memory(self) -> bool:
         """Whether the kernel ended the worker because its control group held too much."""
-        return self._group is not None and self._group.ran_out_of_memory()
+        group = self._group()
+        return group is not None and group.ran_out_of_memory()
 
     def error_output(self) -> str:
         """What bubblewrap or the interpreter said on stderr before the worker took over."""
@@ -294,7 +254,7 @@ class WorkerProcess:
             self._process.kill()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(GRACE)
-        group, self._group = self._own_group(), None
+        group, self._confinement = self._group(), None
         if group is not None:
             group.remove()
         self._close_pipes()
