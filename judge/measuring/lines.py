@@ -91,7 +91,9 @@ class Profiler:
         """
         if known:
             found = self._known[series.family]
-            return self._line([profile.n for profile in found], [profile.net for profile in found])
+            line = self._line([profile.n for profile in found], [profile.net for profile in found])
+            if line is not None:
+                return line
         n = max(1, series.points[0].n // 8)
         sizes: list[int] = []
         costs: list[Costs] = []

@@ -176,8 +176,9 @@ class GrowthStage:
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
 
-        Lines that are run too often are evidence by themselves. Without them the growth is hidden inside
-        calls, or comes from memory that has outgrown the caches; far sizes tell the two apart.
+        Lines that are run too often are evidence by themselves, and a line that takes ever longer is if the
+        growth is blatant. Else it is hidden inside calls, or comes from memory that has outgrown the caches,
+        which other programs make smaller than they are; far sizes tell the two apart.
         """
         series, judgement = suspect
         if series.look == "beyond":
@@ -189,7 +190,9 @@ class GrowthStage:
             if decided[1].decision != "above" and evidence == "steps":
                 # larger inputs may be served in another way: what was seen at these sizes is still true
                 decided = self._confirmed(series, None, "closer")
-            return decided
+            certain = evidence == "steps" or self.fresh.slow or _is_blatant(decided[1])
+            if certain or decided[1].decision != "above":
+                return decided
         last = series.points[-1]
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
         if not self.fresh.slow and not fits:
