@@ -37,8 +37,10 @@ OWN_BANK = ROOT / "bench" / "bank"
 EXPECTED = {
     "accepted": {"AC"},
     "time_limit_exceeded": {"TLE", "MLE"},
-    "memory_limit_exceeded": {"MLE", "TLE"},
+    "memory_limit_exceeded": {"MLE", "TLE", "RTE", "SV"},
 }
+"""Memory that nobody counts is refused, which raises, and stopping the count is tampering."""
+
 LABEL = re.compile(r"# time: (.+); space: (.+); factor: (\w+); where: (\S+)")
 FIT_TOLERANCE = 0.3
 """Power of n by which the class of a fit may lie above the bound: log factors are nobody's fault."""

@@ -45,6 +45,12 @@ do not, walking through memory at random has slopes up to 0.44 and rises up to 3
 count of lines shows nor a single line, at sizes that fit, is held against nobody below the far looks' line.
 """
 
+FAR: tuple[Look, ...] = ("far", "far confirmation")
+
+HIGH = Line(0.40, 5.0)
+"""Enough for the far looks as well: a ratio that rises as high as no cache has made it rise. One noisy point
+makes the end of a series less steep."""
+
 OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
@@ -70,9 +76,10 @@ def judge_series(series: Series) -> Judgement:
     rise = ratios[-1] / min(ratios[:-1])
     own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
     outgrown = own[-1] / min(own[:-1])
-    line = LINES[series.resource, series.look]
+    lines = [LINES[series.resource, series.look], *([HIGH] if series.look in FAR else [])]
     decision: Decision = "within"
-    if slope > line.slope and rise >= line.rise and outgrown >= _least_outgrown(series):
+    exceeded = any(slope > line.slope and rise >= line.rise for line in lines)
+    if exceeded and outgrown >= _least_outgrown(series):
         decision = "above"
     elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself
@@ -85,7 +92,7 @@ def _last_points(series: Series) -> int:
     """The points at the end whose slope by itself must be above the line too."""
     if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
         return 2
-    if series.look in ("far", "far confirmation"):  # so does what has outgrown the caches
+    if series.look in FAR:  # so does what has outgrown the caches
         return 3
     return len(series.points)
 

@@ -29,8 +29,8 @@ FAR_PATIENCE = 5.0
 PLANS: dict[Look, Plan] = {
     "closer": Plan(factor=1, span=32, points=7, repeats=3),
     "confirmation": Plan(factor=2, span=32, points=5, repeats=2),
-    "far": Plan(factor=8, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
-    "far confirmation": Plan(factor=24, span=16, points=5, repeats=2, patience=FAR_PATIENCE),
+    "far": Plan(factor=8, span=16, points=5, repeats=3, patience=FAR_PATIENCE),
+    "far confirmation": Plan(factor=24, span=16, points=5, repeats=3, patience=FAR_PATIENCE),
 }
 
 SLOW = 3.0

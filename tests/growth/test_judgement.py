@@ -139,6 +139,8 @@ def test_far_growth_that_ends_is_that_of_the_caches(look: Look) -> None:
     """What has outgrown one cache rises steeply until it fills the next one; growth of the cost goes on."""
     assert judge_series(with_ratios(1.0, 2.5, 5.0, 6.0, 6.5, look=look)).decision == "within"
     assert judge_series(with_ratios(1.0, 1.1, 1.7, 3.2, 6.5, look=look)).decision == "above"
+    assert judge_series(with_ratios(1.0, 1.5, 3.0, 4.4, 5.5, look=look)).decision == "above"
+    assert judge_series(with_ratios(1.0, 1.3, 2.0, 2.9, 3.7, look=look)).decision == "within"
 
 
 def test_beyond_the_measured_sizes_a_full_factor_shows_at_once() -> None:
