@@ -159,7 +159,7 @@ class GrowthStage:
         largest = self.complexity.sizes[1]
         patience = max(1.0, 2 * judgement.factor / CUT_RATIO)
         two = [largest, sizes.times(series, largest, self.fresh.random.uniform(*beyond), largest)]
-        if series.points[-1].n < largest:  # it has been cut off on the way up
+        if series.points[-1].n < largest and beyond is BEYOND:  # it has been cut off on the way up
             two = [max(series.points[-1].n, math.ceil(largest / UPPER_SPAN)), largest]
         self.progress(f"{series.family}, n = {two[1]:,}")
         found = self.notes.note(self._two_sizes(series.family, two, patience))
