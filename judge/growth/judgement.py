@@ -20,10 +20,16 @@ LEAST = {"time": 5e-6, "space": 1024.0, "steps": 1.0, "line": 20e-6}
 
 
 class Line(Struct, frozen=True):
-    """The line between flat and growing: both must be exceeded."""
+    """A line between flat and growing: a growth is above it in both."""
 
     slope: float
     rise: float
+
+    def exceeded(self, slope: float, rise: float) -> bool:
+        return slope > self.slope and rise >= self.rise
+
+    def exceeded_by(self, judgement: Judgement) -> bool:
+        return self.exceeded(judgement.slope, judgement.rise)
 
 
 LINES: dict[tuple[Resource, Look], Line] = {
@@ -78,8 +84,7 @@ def judge_series(series: Series) -> Judgement:
     outgrown = own[-1] / min(own[:-1])
     lines = [LINES[series.resource, series.look], *([HIGH] if series.look in FAR else [])]
     decision: Decision = "within"
-    exceeded = any(slope > line.slope and rise >= line.rise for line in lines)
-    if exceeded and outgrown >= _least_outgrown(series):
+    if any(line.exceeded(slope, rise) for line in lines) and outgrown >= _least_outgrown(series):
         decision = "above"
     elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
         decision = "unclear"  # a run that is cut off is never flat by itself

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from judge.growth.judgement import judge_series
+from judge.growth.judgement import Line, judge_series
 from judge.model.growth import Judgement, Look, Series
 
 LARGEST_INPUT = 1 << 19
@@ -33,15 +33,25 @@ PLANS: dict[Look, Plan] = {
     "far confirmation": Plan(factor=24, span=16, points=5, repeats=3, patience=FAR_PATIENCE),
 }
 
+BLATANT = Line(0.45, 3.0)
+"""What a quick look must exceed for a closer one to add nothing to a confirmation."""
+
+EVIDENT = Line(0.38, 2.6)
+"""What a confirmation must exceed for a line that takes ever longer to accuse by itself. With three judges
+side by side, honest walks through memory have reached 0.30 and 2.4."""
+
+DOUBT = Line(0.30, 2.5)
+"""What a far look must exceed for a growth to be possible that is still hidden behind what is linear."""
+
 SLOW = 3.0
 """Times the reference's time, at the largest size of the quick look, from which on one beyond is taken."""
 
 VERY_SLOW = 8.0
 """The same for a look farther beyond."""
 
-RISING = (0.08, 1.2)
-"""Slope and rise of a quick look from which on one beyond is taken as well: what moves memory inside C has
-a tiny constant, and has only begun to show there."""
+RISING = Line(0.08, 1.2)
+"""What a quick look must exceed for one beyond to be taken as well: what moves memory inside C has a tiny
+constant, and has only begun to show there."""
 
 BEYOND, FAR_BEYOND = (3.0, 5.0), (10.0, 15.0)
 """Times the largest size of the quick look, drawn from so much to so much: a submission that burns time

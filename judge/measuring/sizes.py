@@ -6,16 +6,17 @@ from judge.growth.judgement import TINY, fitted_slope
 from judge.measuring.looks import FARTHER, LARGEST_INPUT, Plan
 from judge.model.growth import Series
 
-MOST_SECONDS = 0.4
-"""Seconds that the largest run of a look should take at most: a person waits for several."""
+MOST_SECONDS, PATIENT_SECONDS = 0.4, 2.0
+"""Seconds that the largest run of a look should take at most: a person waits for several. More where a look
+that went so far has left a doubt."""
 
 
-def largest(before: Series, plan: Plan, first: int, slow: bool) -> int:
-    """The largest size of a look that follows `before`.
+def largest(before: Series, plan: Plan, first: int, slow: bool, seconds: float = MOST_SECONDS) -> int:
+    """The largest size of a look that follows `before`, at which a run takes `seconds` at most.
 
     `first` is the largest size of the quick look, `slow` whether the bound is below n.
     """
-    return _affordable(before, _wanted(before, plan, first, slow))
+    return _affordable(before, _wanted(before, plan, first, slow), seconds)
 
 
 def times(series: Series, n: int, factor: float, first: int) -> int:
@@ -37,12 +38,12 @@ def _wanted(before: Series, plan: Plan, first: int, slow: bool) -> int:
     return times(before, first, plan.factor, first)
 
 
-def _affordable(before: Series, n: int) -> int:
+def _affordable(before: Series, n: int, seconds: float) -> int:
     """The largest size up to `n` at which a run will not take too long, as far as can be expected."""
     whole = before.whole
     if len(whole) < 2:
         return n
     own = [max(min(point.yours), TINY["time"]) for point in whole]
     power = max(fitted_slope([point.n for point in whole], own), 1.0)
-    most = whole[-1].n * math.pow(MOST_SECONDS / own[-1], 1 / power)
+    most = whole[-1].n * math.pow(seconds / own[-1], 1 / power)
     return max(min(n, round(most)), whole[-1].n)

@@ -12,7 +12,7 @@ from random import Random
 from msgspec.structs import replace
 
 from judge.casegen.batches import spread
-from judge.growth.judgement import FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
+from judge.growth.judgement import FAR, FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed
 from judge.measuring import sizes
 from judge.measuring.climber import Climber
@@ -21,6 +21,9 @@ from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
 from judge.measuring.looks import (
     BEYOND,
+    BLATANT,
+    DOUBT,
+    EVIDENT,
     FAR_BEYOND,
     MOST_FAR_BEYOND,
     PLANS,
@@ -32,12 +35,10 @@ from judge.measuring.looks import (
 )
 from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import Sides, WrongWhileMeasured
-from judge.model.growth import Batch, CostlyLine, Decision, Growth, Judgement, Look, Resource, Series
+from judge.measuring.sizes import MOST_SECONDS, PATIENT_SECONDS
+from judge.model.growth import Batch, CostlyLine, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
-
-BLATANT = (0.45, 3.0)
-"""Slope and rise of a quick look from which on a closer one would add nothing to a confirmation."""
 
 STEPS_POINTS, STEPS_SPAN = 4, 16
 """Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
@@ -109,15 +110,28 @@ class GrowthStage:
             return self._growth("above", "space", too_much)
         flat = [seen for seen in looks if seen[1].decision == "within"]
         unclear = None
-        for suspect in chain(suspects[:MOST_SUSPECTS], self._beyond(flat)):
-            decided = self._look_closer(suspect)
+        for decided in self._decided(suspects[:MOST_SUSPECTS], flat):
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
             if decided[1].decision == "unclear":
                 unclear = decided
-            elif decided[0].look == "closer":
-                flat.append(decided)
         return self._growth("unclear" if unclear else "within", "time", unclear)
+
+    def _decided(self, suspects: Sequence[Seen], flat: list[Seen]) -> Iterator[Seen]:
+        """What closer looks say of the suspects, and of flat families at sizes beyond; and what one more says
+        that goes as far as a person waits, of the family in which there is still most doubt."""
+        doubtful: list[tuple[float, Series]] = []
+        for suspect in chain(suspects, self._beyond(flat)):
+            decided = self._look_closer(suspect)
+            series, judgement = decided
+            if series.look == "closer" and judgement.decision == "within":
+                flat.append(decided)
+            if series.look in FAR and DOUBT.exceeded_by(judgement):
+                doubtful.append((judgement.slope, suspect[0]))
+            yield decided
+        if doubtful:
+            _, series = max(doubtful, key=lambda doubt: doubt[0])
+            yield self._confirmed(series, "far", "far confirmation", PATIENT_SECONDS)
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -133,7 +147,7 @@ class GrowthStage:
     def _twice(self, seen: Seen) -> Seen:
         """A quick look that noise may have made suspicious, with a second one in a fresh process."""
         series, judgement = seen
-        if judgement.decision == "within" or series.points[-1].cut or _is_blatant(judgement):
+        if judgement.decision == "within" or series.points[-1].cut or BLATANT.exceeded_by(judgement):
             return seen
         self.sides.yours.close()
         return self.notes.merge(
@@ -146,8 +160,7 @@ class GrowthStage:
         A submission that burns time at small sizes pays for it with a ratio that is high everywhere.
         """
         for before in flat:
-            slope, rise = before[1].slope, before[1].rise
-            if before[1].factor >= SLOW or (slope >= RISING[0] and rise >= RISING[1]):
+            if before[1].factor >= SLOW or RISING.exceeded_by(before[1]):
                 yield from self._look_beyond(before, BEYOND)
         very_slow = [seen for seen in flat if seen[1].factor >= VERY_SLOW]
         for before in self.fresh.random.sample(very_slow, min(len(very_slow), MOST_FAR_BEYOND)):
@@ -177,7 +190,7 @@ class GrowthStage:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
 
         Lines that are run too often are evidence by themselves, and a line that takes ever longer is if the
-        growth is blatant. Else it is hidden inside calls, or comes from memory that has outgrown the caches,
+        growth is evident. Else it is hidden inside calls, or comes from memory that has outgrown the caches,
         which other programs make smaller than they are; far sizes tell the two apart.
         """
         series, judgement = suspect
@@ -190,24 +203,26 @@ class GrowthStage:
             if decided[1].decision != "above" and evidence == "steps":
                 # larger inputs may be served in another way: what was seen at these sizes is still true
                 decided = self._confirmed(series, None, "closer")
-            certain = evidence == "steps" or self.fresh.slow or _is_blatant(decided[1])
+            certain = evidence == "steps" or self.fresh.slow or EVIDENT.exceeded_by(decided[1])
             if certain or decided[1].decision != "above":
                 return decided
         last = series.points[-1]
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
         if not self.fresh.slow and not fits:
             return self._confirmed(series, "far", "far confirmation")
-        clear = _is_blatant(judgement) and len(series.whole) >= FEWEST_WHOLE
+        clear = BLATANT.exceeded_by(judgement) and len(series.whole) >= FEWEST_WHOLE
         return self._confirmed(series, None if clear else "closer", "confirmation")
 
-    def _confirmed(self, series: Series, first: Look | None, confirmation: Look) -> Seen:
+    def _confirmed(
+        self, series: Series, first: Look | None, confirmation: Look, seconds: float = MOST_SECONDS
+    ) -> Seen:
         """A first look, if there is one, and a confirmation in fresh processes."""
         if first is not None:
-            series, judgement = self._fresh_look(series, first)
+            series, judgement = self._fresh_look(series, first, seconds)
             if judgement.decision != "above":
                 return series, judgement
         self.sides.close()
-        confirmed, again = self._fresh_look(series, confirmation)
+        confirmed, again = self._fresh_look(series, confirmation, seconds)
         seen = confirmed, again
         return self.notes.unclear(seen) if again.decision == "within" else seen
 
@@ -231,10 +246,10 @@ class GrowthStage:
             self.sides.yours.close()
         return "line"
 
-    def _fresh_look(self, before: Series, look: Look) -> Seen:
+    def _fresh_look(self, before: Series, look: Look, seconds: float) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
         plan = PLANS[look]
-        largest = sizes.largest(before, plan, self.complexity.sizes[1], self.fresh.slow)
+        largest = sizes.largest(before, plan, self.complexity.sizes[1], self.fresh.slow, seconds)
         early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
         ladder = []
         for n in spread(max(1, largest // plan.span), largest, plan.points):
@@ -276,7 +291,3 @@ class GrowthStage:
     def _line(self, shown: Series) -> CostlyLine | None:
         """The line that is to blame: by what was seen already, if that showed the growth."""
         return self.profiler.costliest(shown, known=shown.family in self.evident)
-
-
-def _is_blatant(judgement: Judgement) -> bool:
-    return judgement.slope >= BLATANT[0] and judgement.rise >= BLATANT[1]
