@@ -53,14 +53,14 @@ def climb(
     ladder: Iterable[Sequence[Batch]],
     yours: Timer,
     reference: Timer,
-    check: Callable[[Batch], None],
+    check: Callable[[Batch], float],
     patience: float = 1.0,
     strict: bool = False,
 ) -> Series:
     """The times of a family at the sizes of the ladder; each of its steps holds the repeats of one size.
 
-    `check` is called after each run that came to its end. Ends with the first point that is cut off.
-    Raises Interrupted, ReferenceFailed, and whatever `check` raises.
+    `check` is called after each run that came to its end; it gives seconds that count besides. Ends with the
+    first point that is cut off. Raises Interrupted, ReferenceFailed, and whatever `check` raises.
     """
     points: list[Point] = []
     for batches in ladder:
@@ -76,12 +76,10 @@ def climb(
             timing = yours.time(batch.inputs, limit, strict)
             if not isinstance(timing, Timing):
                 raise Interrupted(batch, timing)
-            mine.append(timing.seconds)
-            if timing.cut:
-                cut = True
-                break
-            check(batch)
-            if timing.seconds > LONG_SECONDS:
+            seconds = timing.seconds if timing.cut else timing.seconds + check(batch)
+            mine.append(min(seconds, limit))
+            cut = timing.cut or seconds > limit
+            if cut or seconds > LONG_SECONDS:
                 break
         first = batches[0]
         points.append(

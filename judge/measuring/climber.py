@@ -42,9 +42,10 @@ class Climber:
     def _climb(
         self, family: str, look: Look, ladder: Sequence[Sequence[Batch]], patience: float, strict: bool
     ) -> Series:
-        def check(batch: Batch) -> None:
-            self.sides.check(batch, strict)
+        def check(batch: Batch) -> float:
+            secret = self.sides.check(batch, strict)
             self.background.go_on()
+            return secret
 
         yours, reference = self.sides.yours, self.sides.reference
         return climb(family, look, ladder, yours, reference, check, self.patience * patience, strict)

@@ -10,7 +10,7 @@ from judge.checking.compare import Comparator
 from judge.model.case import Case, Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.growth import Batch, Timing
-from judge.model.outcome import Lost, Outcome, Raised, Returned, Tampered, Unloadable
+from judge.model.outcome import Lost, Outcome, Raised, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Package
 from judge.model.result import CaseResult
@@ -20,11 +20,8 @@ from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
 SECRET_SECONDS, SECRET_FACTOR = 0.02, 5
-"""Seconds of processor time outside of the measured call that accuse nobody, besides so many times the
+"""Seconds of processor time outside of the measured call that do not count, besides so many times the
 reference's: what a submission keeps makes collecting garbage take longer."""
-
-SECRET_STRIKES = 3
-"""Runs that must have taken more: a virtual machine that stands still charges whoever has its processor."""
 
 
 class WrongWhileMeasured(Exception):
@@ -54,10 +51,10 @@ class Sides:
         """Judges single inputs as every other stage does, where a measured result is in doubt."""
         self.yours = Meter(Runner(sandbox, submission, self.entry, package.problem.limits))
         self.reference = Meter(self.reference_of.runner)
-        self._secrets = 0
 
-    def check(self, batch: Batch, strict: bool = False) -> None:
-        """See that the last run of both sides had equal results.
+    def check(self, batch: Batch, strict: bool = False) -> float:
+        """See that the last run of both sides had equal results. Gives the seconds that the submission has
+        worked outside of the measured time, to be counted as if it had done so inside.
 
         Raises WrongWhileMeasured if the submission is wrong, NeedsOwnCopies if it may be right.
         """
@@ -65,34 +62,27 @@ class Sides:
         wanted = self.reference.results(batch.calls)
         if not isinstance(wanted, Returned):
             raise self.fault(batch, wanted)
-        self._check_openness(batch)
         if isinstance(got, Returned) and _alike(got.values, wanted.values):
-            return
+            return self._secret_seconds()
         inputs = load(batch)
         calls = tuple([call for one in inputs for call in one])
         expected = self._fitted(calls, wanted)
         result = self._assess(batch, calls, expected, got)
         if result.accepted:
-            return
+            return self._secret_seconds()
         if not strict:
             index = _input_of(inputs, result.call)
             self.judge_alone(batch, inputs[index], _results_of(inputs, expected, index))
             raise NeedsOwnCopies
         raise WrongWhileMeasured(result)
 
-    def _check_openness(self, batch: Batch) -> None:
-        """See that the submission has worked inside of the measured time only.
+    def _secret_seconds(self) -> float:
+        """What the submission has worked in the last run before or after it was asked to.
 
         Taking its input apart and sending its results is our own code's work, the same on both sides.
-        Raises WrongWhileMeasured.
         """
-        secret = self.yours.outside - SECRET_FACTOR * self.reference.outside
-        self._secrets += secret > max(SECRET_SECONDS, self.yours.inside)
-        if self._secrets < SECRET_STRIKES:
-            return
-        detail = f"it worked for {1000 * self.yours.outside:.0f} ms outside of a measured call"
-        calls = load(batch)[0]
-        raise WrongWhileMeasured(self._assess(batch, calls, (None,) * len(calls), Tampered(detail=detail)))
+        own = SECRET_FACTOR * self.reference.outside + max(SECRET_SECONDS, self.yours.inside)
+        return max(self.yours.outside - own, 0.0)
 
     def judge_alone(self, batch: Batch, calls: Input, expected: tuple[object, ...]) -> None:
         """Judge one input as every other stage does. Raises WrongWhileMeasured if it is not accepted."""

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from judge.growth.measure import LONG_SECONDS, REFERENCE_SECONDS, Interrupted, ReferenceFailed, climb
+from judge.growth.measure import (
+    CUT_SECONDS,
+    LONG_SECONDS,
+    REFERENCE_SECONDS,
+    Interrupted,
+    ReferenceFailed,
+    climb,
+)
 from judge.model.growth import Batch, Look, Point, Series, Timing
 from judge.model.outcome import Killed, Lost, Outcome
 from tests.reports import USAGE, raised
@@ -24,8 +31,9 @@ class Recorder:
     def timer(self, name: str, answer: Callable[[bytes], Answer]) -> "FakeTimer":
         return FakeTimer(self.events, name, answer)
 
-    def check(self, batch: Batch) -> None:
+    def check(self, batch: Batch) -> float:
         self.events.append(("check", batch.inputs))
+        return 0.0
 
     def runs(self, name: str) -> list[Event]:
         return [event for event in self.events if event[0] == name]
@@ -173,7 +181,8 @@ def test_after_a_cut_run_its_size_is_not_repeated(recorder: Recorder) -> None:
 
 @pytest.mark.parametrize(("seconds", "repeats"), [(LONG_SECONDS / 2, 3), (2 * LONG_SECONDS, 1)])
 def test_a_long_run_is_not_repeated(recorder: Recorder, seconds: float, repeats: int) -> None:
-    found = climbed(recorder, ladder(8, 16, repeats=3), lambda inputs: Timing(seconds))
+    steps = ladder(8, 16, repeats=3)
+    found = climbed(recorder, steps, lambda inputs: Timing(seconds), lambda inputs: Timing(0.1))
     assert [len(point.yours) for point in found.points] == [repeats, repeats]
     assert [len(point.reference) for point in found.points] == [repeats, repeats]
     assert not any(point.cut for point in found.points)
@@ -234,11 +243,30 @@ def test_a_reference_that_does_not_come_to_its_end_is_told_apart(recorder: Recor
     assert recorder.events[-1][:2] == ("reference", b"8/1")
 
 
+def test_what_was_worked_outside_of_the_measured_time_counts(recorder: Recorder) -> None:
+    def answer(inputs: bytes) -> Timing:
+        return Timing(0.002)
+
+    sides = recorder.timer("yours", answer), recorder.timer("reference", answer)
+    series = climb("wide", "quick", ladder(8, 16), *sides, lambda batch: batch.n / 1000)
+    assert [point.yours for point in series.points] == [pytest.approx((0.010,)), pytest.approx((0.018,))]
+    assert [point.reference for point in series.points] == [(0.002,), (0.002,)]
+
+
+def test_work_outside_of_the_measured_time_can_cut_a_point_off(recorder: Recorder) -> None:
+    def answer(inputs: bytes) -> Timing:
+        return Timing(0.002)
+
+    sides = recorder.timer("yours", answer), recorder.timer("reference", answer)
+    (point,) = climb("wide", "quick", ladder(8, 16), *sides, lambda batch: 10.0).points
+    assert point.cut and point.yours == (CUT_SECONDS,)
+
+
 def test_what_the_check_raises_comes_through(recorder: Recorder) -> None:
     class Wrong(Exception):
         pass
 
-    def check(of: Batch) -> None:
+    def check(of: Batch) -> float:
         raise Wrong(of.n)
 
     def answer(inputs: bytes) -> Timing:
@@ -268,5 +296,5 @@ def test_no_run_is_waited_for_beyond_what_tells_something_new(recorder: Recorder
             return Timing(0.2)
 
     reference = recorder.timer("reference", lambda inputs: Timing(0.1))
-    climb("wide", "far", ladder(8, 16, 32), Limited(), reference, lambda batch: None, patience)
+    climb("wide", "far", ladder(8, 16, 32), Limited(), reference, recorder.check, patience)
     assert limits == pytest.approx([25 * 0.1 * patience, 25 * 0.1 * patience, 10 * 2 * 0.1])

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
 
 CHOSEN = {
+    "cheating_the_clock/patched_count_of_memory",
     "corrupting/writes_files",
     "corrupting/changes_files",
     "corrupting/fork_bomb",

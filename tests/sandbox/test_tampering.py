@@ -185,7 +185,7 @@ def test_a_thread_that_waits_in_peace_is_none(box: Sandbox) -> None:
 def test_a_little_work_in_secret_is_tampering_when_it_comes_again_and_again(box: Sandbox) -> None:
     """Once, it may be the machine that stood still."""
     outcomes = []
-    with runner(box, WORKS_ON.format(seconds=4 * IDLE_LIMIT)) as run:
+    with runner(box, WORKS_ON.format(seconds=0.8 * IDLE_MOST)) as run:  # some of it before the reply
         for _ in range(IDLE_STRIKES + 1):
             outcomes.append(run.run(solve(1)))
             if run._process is None:
