@@ -36,10 +36,6 @@ IDLE_STRIKES, IDLE_MOST = 3, 0.1
 """How often that limit may be passed, and by how many seconds once: a virtual machine that stands still
 charges whoever has its processor, which is seldom twice the same worker in secret."""
 
-IDLE_SELDOM = 25
-"""Requests for each of which it may be passed once more: the longer a submission is judged, the more often it
-meets such a moment."""
-
 IDLE_BYTE = 3e-9
 """The same for each byte of the reply, whose buffers are freed: five times what it takes."""
 
@@ -116,7 +112,7 @@ class Runner:
         """The worker's processor clock when it had done its last work."""
         self._freeing = 0.0
         """Seconds that it may use to free what that work has left."""
-        self._strikes = self._asked = 0
+        self._strikes = 0
         self._number = 0
 
     def load(self) -> Unloadable | Tampered | Lost | None:
@@ -139,7 +135,7 @@ class Runner:
                 self.sandbox.processor.keep_off(self._process.pid)
             self._ready = True
             self._rested, self._freeing = self._process.cpu(), 0.0
-            self._strikes = self._asked = 0
+            self._strikes = 0
         else:
             self.discard()
         return problem
@@ -268,12 +264,8 @@ class Runner:
     def _busy(self, open_: "OpenRequest") -> Outcome | None:
         """What it means if the worker has worked since its last reply, when it had nothing to do."""
         idled = open_.idled(self._rested)
-        self._asked += 1
         self._strikes += idled > IDLE_LIMIT + self._freeing
-        if (
-            self._strikes < max(IDLE_STRIKES, self._asked / IDLE_SELDOM)
-            and idled <= IDLE_MOST + self._freeing
-        ):
+        if self._strikes < IDLE_STRIKES and idled <= IDLE_MOST + self._freeing:
             return None
         return Tampered(detail=f"it worked for {1000 * idled:.0f} ms while nothing was asked")
 

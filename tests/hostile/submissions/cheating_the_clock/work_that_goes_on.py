@@ -1,5 +1,6 @@
 # tries: a thread that each call leaves behind, computing after the answer has been given
 # verdicts: SV TLE
+# run: growth
 import sys
 import threading
 import time
