@@ -17,8 +17,8 @@ MOST_OVERHEAD = 0.0005
 """Seconds that the protocol can cost, ten times what it does: a submission may be slow on purpose here."""
 
 UNSEEN, UNSEEN_FACTOR = 32 << 20, 32
-"""Bytes by which the memory that the machine holds grows besides, and so many times those of the inputs: they
-and the results, the arenas of the allocator, what counting takes itself."""
+"""Bytes by which the memory that the machine holds grows besides, and so many times those of the inputs:
+they, the arenas of the allocator, what counting takes itself."""
 
 RESIDENT_FACTOR = 8
 """Times what a run allocates that the machine holds at most while each allocation is counted. So much less
@@ -102,7 +102,8 @@ class Meter:
             self.runner.discard()
             return Tampered(detail="the counting of its memory was stopped")
         assert isinstance(answer, Answered)
-        return max(reply.peak, ((answer.usage.resident or 0) - self._unseen) // RESIDENT_FACTOR)
+        seen = (answer.usage.resident or 0) - self._unseen
+        return max(reply.peak, seen // RESIDENT_FACTOR - reply.results)
 
     def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
         """What each line did in one run."""

@@ -101,9 +101,10 @@ class Done(Reply, frozen=True, tag="done"):
 
 
 class Space(Reply, frozen=True, tag="space"):
-    """The peak of the memory that a run took, less its results, and whether all of the run was `counted`."""
+    """The peak of the memory that a run took, less its results; these; whether all of it was `counted`."""
 
     peak: Count
+    results: Count
     counted: bool
 
 

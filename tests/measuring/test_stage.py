@@ -120,10 +120,10 @@ def test_what_goes_wrong_at_large_sizes_only_is_found(
 @pytest.mark.parametrize(
     "first",
     [
-        "if seen.get('list') is nums: return -1\n    seen['list'] = nums",  # remembers the list of a batch
+        "if seen.get('n') == len(nums): return 0\n    seen['n'] = len(nums)",  # right once for each size
         "seen[id(nums)] = seen.get(id(nums), 0) + 1\n    if seen[id(nums)] > 3: return 0",
     ],
-    ids=["same list", "counts calls"],
+    ids=["same size", "counts calls"],
 )
 def test_results_of_measured_runs_are_checked(cache: Path, bank: Bank, first: str) -> None:
     report = measured(cache, bank, "binary_search", HALVES.format(first=first))

@@ -114,7 +114,7 @@ class Meter:
         if self.failure is not None:
             self.results()
         else:
-            self.worker.send("space", max(peak - before - results, 0), counted)
+            self.worker.send("space", max(peak - before - results, 0), max(results, 0), counted)
 
     # -- lines ---------------------------------------------------------------------------------
 
