@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from judge.cli.workspace import Workspace
 from judge.grade.processors import processors
@@ -195,16 +196,17 @@ def say_rates(run: Run, count: int, jobs: int, single: float | None) -> None:
 
 
 def say_memory(run: Run) -> None:
-    """How the judge's memory grew from the 100th submission to the last but ten."""
+    """How the judge's memory grew from the 100th submission on, and what the reports take in the end."""
     last = max(run.memory, default=0)
+    whole = run.memory.get(last, 0)
     early = [size for graded, size in run.memory.items() if 90 <= graded <= 110 and size]
-    late = [size for graded, size in run.memory.items() if graded >= last - 20 and size]
-    if not early or last < 300:
+    late = [size for graded, size in run.memory.items() if last - 20 <= graded < last and size]
+    if not early or not late or last < 300:
         print("memory: too few submissions to tell")
         return
     grown = max(late) / max(early) - 1
-    sizes = f"{max(early) >> 20} MiB at the 100th, {max(late) >> 20} MiB at the {last}th"
-    print(f"memory of the judge: {sizes} ({grown:+.0%})")
+    sizes = f"{max(early) >> 20} MiB at the 100th, {max(late) >> 20} MiB before the {last}th"
+    print(f"memory of the judge: {sizes} ({grown:+.0%}); {whole >> 20} MiB when the reports are rendered")
 
 
 def say_verdicts(run: Run, labels: dict[str, str]) -> None:
@@ -232,10 +234,12 @@ def say_same(whole: Run, broken: Run, kills: int) -> None:
         print(f"  {key}: {one.get(key)} and {other.get(key)}")
 
 
-def essence(grade: dict) -> tuple:  # type: ignore[type-arg]
-    """What must not change from run to run: no times, and no powers of n fitted to times."""
-    parts = tuple((part["name"], part["state"], part["passed"], part["earned"]) for part in grade["parts"])
-    return grade["sha256"], grade["verdict"], grade["reason"], grade["earned"], parts
+def essence(grade: dict[str, Any]) -> tuple[object, ...]:
+    """What must not change from run to run: nothing measured, so not in how many families the growth showed,
+    nor whether memory grew too fast or came to its limit first."""
+    parts = [(part["name"], part["state"], part["earned"]) for part in grade["parts"]]
+    cases = [part["passed"] for part in grade["parts"] if part["name"] != "growth"]
+    return grade["sha256"], grade["verdict"], grade["earned"], parts, cases
 
 
 if __name__ == "__main__":
