@@ -92,7 +92,8 @@ def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, ou
     """Grade what was found. Gives the exit code."""
     console = _console(outputs)
     _say_found(console, findings)
-    outputs.rehearse(nothing_judged(findings, bank, settings))
+    if outputs.wanted:
+        outputs.rehearse(nothing_judged(findings, bank, settings))
     _prepare(bank, findings, settings)
     watcher = watcher_for(Console(stderr=True, highlight=False))
     with Journal(wishes.journal, resume=wishes.resume) as journal, watcher:

@@ -36,7 +36,7 @@ from judge.measuring.looks import (
 from judge.measuring.memory import Background, MemoryLooks
 from judge.measuring.sides import Sides, WrongWhileMeasured
 from judge.measuring.sizes import MOST_SECONDS, PATIENT_SECONDS
-from judge.model.growth import Batch, CostlyLine, Decision, Growth, Look, Resource, Series
+from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
 
@@ -281,13 +281,12 @@ class GrowthStage:
 
     def _explained(self, growth: Growth, shown: Series) -> Growth:
         """A rejection with all that tells why."""
+        line = None
+        if growth.resource == "time":
+            line = self.profiler.costliest(shown, known=shown.family in self.evident)
         return replace(
             growth,
             example=example(self.fresh, shown.family),
             about=self.fresh.about(shown.family),
-            line=self._line(shown) if growth.resource == "time" else None,
+            line=line,
         )
-
-    def _line(self, shown: Series) -> CostlyLine | None:
-        """The line that is to blame: by what was seen already, if that showed the growth."""
-        return self.profiler.costliest(shown, known=shown.family in self.evident)
