@@ -73,6 +73,8 @@ class Explainer:
             return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         if not alone[0].accepted:
             return None
+        if not earlier:  # it failed as the first case of a fresh process, and passes as such
+            return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         end = time.monotonic() + SHRINK_SECONDS
         self.trial.runner.discard()
         for case in earlier:

@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 
 from judge.growth.judgement import TINY, UPPER_SPAN, fitted_slope
 from judge.journey import Silent
+from judge.measuring.looks import BLATANT
 from judge.model.growth import Growth, Judgement, Point, Series
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
@@ -156,7 +157,7 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
         if measured.folder in COSTLY
         and series.family == family
         and series.resource in ("time", "space")
-        and (judgement.decision == "above" or any(point.cut for point in series.points))
+        and _separates(series, judgement)
     ]
     slowest = max(accepted, default=(1.0, ""))
     fastest = min(rejected, default=None)
@@ -167,6 +168,13 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
         rejected=fastest[1] if fastest else None,
         rejected_rise=fastest[0] if fastest else None,
     )
+
+
+def _separates(series: Series, judgement: Judgement) -> bool:
+    """Whether a look shows that a solution is too costly; a quick one alone must show it beyond any noise."""
+    if any(point.cut for point in series.points):
+        return True
+    return judgement.decision == "above" and (series.look != "quick" or BLATANT.exceeded_by(judgement))
 
 
 def _risen(series: Series, judgement: Judgement) -> float:
