@@ -11,7 +11,11 @@ from judge.exits import ACCEPTED, REJECTED
 
 @click.command("verify")
 @click.argument("slugs", nargs=-1, type=Slug())
-@click.option("--quick", is_flag=True, help="Leave out the strength of the cases by mutation.")
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Leave out what takes long: mutation, and the growth of too costly solutions.",
+)
 @click.option(
     "--calibrate",
     is_flag=True,

@@ -33,7 +33,8 @@ class JudgedSolution(Struct, frozen=True, kw_only=True):
     """A file of `solutions_reference` and its verdict. `folder` names the verdict that it should get.
 
     `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the
-    failing case in words.
+    failing case in words. One that is `unproven` passes all cases, and its growth, which should reject it,
+    was not measured.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class JudgedSolution(Struct, frozen=True, kw_only=True):
     line: int = 0
     shown: str = ""
     failing: tuple[str, ...] = ()
+    unproven: bool = False
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
@@ -140,7 +142,8 @@ class VerifiedProblem(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """Everything that `judge verify` has to say. A `quick` one has left out mutation."""
+    """Everything that `judge verify` has to say. A `quick` one has left out mutation, and the growth of too
+    costly solutions."""
 
     problems: tuple[VerifiedProblem, ...]
     findings: tuple[Finding, ...] = ()

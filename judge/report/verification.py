@@ -72,7 +72,7 @@ def closing(verification: Verification) -> RenderableType:
     text.append(_counted(errors, "error"), "bold red" if errors else "bold green")
     text.append(f", {_counted(warnings, 'warning')}", "yellow" if warnings else "")
     if verification.quick:
-        text.append(". Quick: strength by mutation was not measured", "dim")
+        text.append(". Quick: without mutation, and without the growth of too costly solutions", "dim")
     text.append(".")
     return Paragraph(text)
 
@@ -93,8 +93,12 @@ def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
             yield "", f"no wrong solution and no mutant needs {', '.join(coverage.idle)}"
     if problem.solutions:
         wrong = sum(f.rule in ("solutions.verdict", "growth.verdict") for f in problem.findings)
-        total = len(problem.solutions)
-        yield "solutions", f"{total - wrong} of {total} get the verdict of their folder"
+        unproven = sum(judged.unproven for judged in problem.solutions)
+        total = len(problem.solutions) - unproven
+        line = f"{total - wrong} of {total} get the verdict of their folder"
+        if unproven:
+            line += f"; {unproven} too costly {'one was' if unproven == 1 else 'ones were'} not measured"
+        yield "solutions", line
     if problem.strength is not None:
         yield "strength", _strength_line(problem.strength)
     if problem.growth is not None:
@@ -175,6 +179,7 @@ def _problem(problem: VerifiedProblem) -> dict[str, Any]:
                 "message": judged.message or None,
                 "case": judged.case or None,
                 "failing": len(judged.failing),
+                "unproven": judged.unproven,
             }
             for judged in problem.solutions
         ],

@@ -6,6 +6,7 @@ times.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
@@ -57,18 +58,49 @@ class Measured(Struct, frozen=True, kw_only=True):
         return list(zip(self.growth.series, self.growth.judgements, strict=True)) if self.growth else []
 
 
-def jobs(subject: Subject) -> list[Job]:
-    """Measure all solutions that pass all cases: they are right, or too costly."""
-    return [
-        Job(
-            subject.slug,
-            f"growth of {judged.folder}/{judged.path.name}",
-            measure,
-            (subject.package, judged.path, judged.folder),
-        )
-        for judged in subject.judged
-        if judged.verdict is Verdict.AC and judged.folder in ("accepted", *COSTLY)
-    ]
+class Growths(Struct, frozen=True):
+    """The check: measure the solutions of some folders, as far as they pass all cases."""
+
+    folders: tuple[str, ...]
+
+    def jobs(self, subject: Subject) -> list[Job]:
+        return [
+            Job(
+                subject.slug,
+                f"growth of {judged.folder}/{judged.path.name}",
+                measure,
+                (subject.package, judged.path, judged.folder),
+            )
+            for judged in subject.judged
+            if judged.verdict is Verdict.AC and judged.folder in self.folders
+        ]
+
+    def conclude(self, subject: Subject, answers: Sequence[Measured]) -> None:
+        """File the verdicts, the margins of the families, and what the reference's own times show."""
+        verdicts = {measured.path: measured for measured in answers}
+        subject.judged = [_with_verdict(judged, verdicts.get(judged.path)) for judged in subject.judged]
+        for measured in answers:
+            _check_verdict(subject, measured)
+        if not any(measured.growth for measured in answers):
+            return
+        margins = [_margin(family, answers) for family in _families(answers)]
+        for margin in margins:
+            if margin.rejected is None and any(measured.folder in COSTLY for measured in answers):
+                message = (
+                    f"the family {margin.family} separates no too costly solution from the accepted ones"
+                )
+                advice = (
+                    "Add the solution that it is the worst case of, or drop it: a family costs time in every "
+                    "run."
+                )
+                subject.warn("growth.idle_family", subject.package.generate, message, 0, advice)
+        _check_reference(subject, answers)
+        _check_sizes(subject, margins, answers)
+
+
+ALL = Growths(("accepted", *COSTLY))
+ACCEPTED_ONLY = Growths(("accepted",))
+"""Without those that growth must reject: a rejection is looked at until it is certain, and takes seconds."""
 
 
 def measure(bench: Bench, package: Package, path: Path, folder: str) -> Measured:
@@ -88,26 +120,6 @@ def measure(bench: Bench, package: Package, path: Path, folder: str) -> Measured
         growth=report.growth,
         looks=looks,
     )
-
-
-def conclude(subject: Subject, answers: Sequence[Measured]) -> None:
-    """File the verdicts, the margins of the families, and what the reference's own times show."""
-    verdicts = {measured.path: measured for measured in answers}
-    subject.judged = [_with_verdict(judged, verdicts.get(judged.path)) for judged in subject.judged]
-    for measured in answers:
-        _check_verdict(subject, measured)
-    if not any(measured.growth for measured in answers):
-        return
-    margins = [_margin(family, answers) for family in _families(answers)]
-    for margin in margins:
-        if margin.rejected is None and any(measured.folder in COSTLY for measured in answers):
-            message = f"the family {margin.family} separates no too costly solution from the accepted ones"
-            advice = (
-                "Add the solution that it is the worst case of, or drop it: a family costs time in every run."
-            )
-            subject.warn("growth.idle_family", subject.package.generate, message, 0, advice)
-    _check_reference(subject, answers)
-    _check_sizes(subject, margins, answers)
 
 
 def _check_verdict(subject: Subject, measured: Measured) -> None:
@@ -133,7 +145,7 @@ def _check_verdict(subject: Subject, measured: Measured) -> None:
 
 def _with_verdict(judged: JudgedSolution, measured: Measured | None) -> JudgedSolution:
     if measured is None:
-        return judged
+        return structs.replace(judged, unproven=judged.verdict is Verdict.AC and judged.folder in COSTLY)
     return structs.replace(judged, verdict=measured.verdict, message=measured.message)
 
 
@@ -232,7 +244,7 @@ def _check_sizes(subject: Subject, margins: list[Margin], answers: Sequence[Meas
             if series.resource == "time" and series.look == "quick":
                 for point in series.points:
                     points.setdefault(point.n, {}).setdefault(series.family, []).append(point)
-    ends = [median(_least(of_family) for of_family in points[n].values()) for n in (min(points), max(points))]
+    ends = [median(_usual(of_family) for of_family in points[n].values()) for n in (min(points), max(points))]
     calibrated = subject.growth.calibrated if subject.growth else None
     subject.growth = GrowthFacts(
         margins=tuple(margins),
@@ -249,5 +261,6 @@ def _check_sizes(subject: Subject, margins: list[Margin], answers: Sequence[Meas
         subject.warn("growth.sizes", subject.folder / "problem.yaml", message, 0, advice)
 
 
-def _least(points: Iterable[Point]) -> float:
-    return min(min(point.reference) for point in points)
+def _usual(points: Iterable[Point]) -> float:
+    """The median of all looks: the least one may be what was left of a time when too much was subtracted."""
+    return median(chain.from_iterable(point.reference for point in points))

@@ -54,7 +54,7 @@ class Silent:
 
 
 class Wishes(Struct, frozen=True):
-    """What to do: a `quick` verification leaves out mutation."""
+    """What to do: a `quick` verification leaves out mutation, and the growth of what it must reject."""
 
     quick: bool = False
     calibrate: bool = False
@@ -70,7 +70,8 @@ def rounds_for(wishes: Wishes) -> list[Round]:
         found.append(Round("strength by mutation", (mutation,)))
     if wishes.calibrate:
         found.append(Round("calibrating the growth", (calibration,), alone=True))
-    found.append(Round("growth", (growth,) if wishes.quick else (growth, survivors), alone=True))
+    measured = (growth.ACCEPTED_ONLY,) if wishes.quick else (growth.ALL, survivors)
+    found.append(Round("growth", measured, alone=True))
     return found
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.workers import measures
+
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "solutions_reference"
 ACCEPTED = REFERENCE / "sliding_window_max" / "accepted" / "monotonic_queue.py"
@@ -203,6 +205,7 @@ def test_growth_can_be_left_out_or_be_all_that_is_judged() -> None:
     assert {look["family"] for look in only["growth"]["looks"]} >= {"ascending", "descending", "constant"}
 
 
+@measures
 def test_a_solution_that_is_too_slow_is_shown_why() -> None:
     result = judge("run", "sliding_window_max", TOO_SLOW)
     assert result.returncode == 1

@@ -14,6 +14,7 @@ from judge.model.errors import JudgeFault
 from judge.model.grade import Grade
 from tests.grade.support import settings_for
 from tests.packages import PROBLEM, REFERENCE, SAMPLES, write_function_bank
+from tests.workers import measures
 
 HIDDEN = """\
 format_version: 1
@@ -67,6 +68,7 @@ def test_a_hang_costs_its_group_and_not_those_behind_it(bank: Bank) -> None:
     assert (grade.earned, grade.possible) == (3.0, 8.0)
 
 
+@measures
 def test_the_grade_is_complete(bank: Bank) -> None:
     grade = graded(settings_for(bank, growth=True), task(bank, REFERENCE, growth=True))
     assert (grade.verdict, grade.earned, grade.possible) == ("AC", 9.0, 9.0)
@@ -76,6 +78,7 @@ def test_the_grade_is_complete(bank: Bank) -> None:
     assert grade.tier in ("strict", "restricted", "none")
 
 
+@measures
 def test_on_one_processor_time_and_memory_are_still_told_right(bank: Bank) -> None:
     """The memory is measured behind the time then, not beside it."""
     rows = "[[0] * len(values) for _ in values]"

@@ -19,7 +19,7 @@ from judge.sandbox.runner import Submission
 from tests import workers
 
 nothing_left_behind = workers.nothing_left_behind
-pytestmark = pytest.mark.usefixtures("nothing_left_behind")
+pytestmark = [workers.measures, pytest.mark.usefixtures("nothing_left_behind")]
 
 ROOT = Path(__file__).resolve().parents[2]
 

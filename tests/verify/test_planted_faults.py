@@ -9,10 +9,12 @@ from judge.verify import cases, comparison, growth, solutions, structure
 from judge.verify.verify import Wishes
 from tests.packages import GENERATE, HIDDEN, PROBLEM, STUB
 from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
+from tests.workers import measures
 
 CUSTOM = PROBLEM.replace("compare: exact", "compare: custom")
 
 
+@measures
 def test_a_good_package_has_no_findings_at_all(tmp_path: Path, cache: Path) -> None:
     problem = verified(write_provable_bank(tmp_path), cache, wishes=Wishes())
     assert problem.findings == ()
@@ -178,6 +180,7 @@ def test_a_comparison_that_breaks_down(compare: str, rule: str, tmp_path: Path, 
         assert found.path.name == "compare.py"
 
 
+@measures
 def test_a_reference_over_its_bound(tmp_path: Path, cache: Path) -> None:
     slow = '''\
 """Counts up to each place."""
@@ -194,24 +197,28 @@ def double(values):
 '''
     small = SIZED_PROBLEM.replace("[1024, 32768]", "[32, 1024]")
     root = write_provable_bank(tmp_path, {"accepted/aaa.py": slow}, problem=small)
-    problem = verified(root, cache, solutions, growth)
+    problem = verified(root, cache, solutions, growth.ALL)
     found = the(problem, "growth.reference")
     assert found.path.name == "aaa.py"
     assert "O(n)" in found.message and "zeros" in found.message
 
 
+@measures
 def test_a_too_slow_solution_that_no_family_shows(tmp_path: Path, cache: Path) -> None:
     quick = {"time_limit_exceeded/quick.py": returning("[v * 2 for v in values]")}
-    found = the(verified(write_provable_bank(tmp_path, quick), cache, solutions, growth), "growth.verdict")
+    found = the(
+        verified(write_provable_bank(tmp_path, quick), cache, solutions, growth.ALL), "growth.verdict"
+    )
     assert found.path.name == "quick.py"
     assert "Time Limit Exceeded" in found.message
 
 
+@measures
 def test_a_family_that_separates_nothing(tmp_path: Path, cache: Path) -> None:
     tiny = 'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\n'
     generate = GENERATE.replace("families = (zeros,)", f"{tiny}families = (zeros, tiny)")
     found = the(
-        verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, growth),
+        verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, growth.ALL),
         "growth.idle_family",
     )
     assert "tiny" in found.message
