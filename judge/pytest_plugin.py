@@ -4,6 +4,9 @@
 
 Goes with pytest-xdist. `--dist loadgroup` keeps the stages of a submission in one process; otherwise it may
 be judged once in several of them.
+
+pytest itself imports what it collects, and that outside of the sandbox: nothing below the folders of the
+submissions is collected, and pytest is not started inside of one.
 """
 
 import os
@@ -51,15 +54,59 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--judge-no-growth", action="store_true", help="do not measure how time and memory grow")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Refuse to start where pytest would load a conftest.py out of the submissions."""
+    options = early_config.known_args_namespace
+    here = early_config.invocation_params.dir
+    folders = _folders(options.judge_solutions, here)
+    for argument in options.file_or_dir or [""]:
+        start = here / argument.partition("::")[0]
+        for place in (start, *start.glob("test*/conftest.py")):
+            if _lies_in(place, folders):
+                raise pytest.UsageError(
+                    f"pytest would import what submissions bring along, outside of the sandbox: {place}. "
+                    "Start it in another folder, and without this path: --judge-solutions alone names it."
+                )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Keep pytest from importing anything out of the submissions."""
+    folders = _folders(config.getoption("--judge-solutions"), config.invocation_params.dir)
+    return True if _lies_in(collection_path, folders) else None
+
+
+def _folders(paths: list[str], here: Path) -> list[Path]:
+    """The folders of submissions, and those that lists and archives lie in as far as they are not `here`."""
+    found = []
+    for path in paths:
+        place = (here / path).resolve()
+        if not place.is_dir():
+            place = place.parent
+            if here.resolve().is_relative_to(place):
+                continue
+        found.append(place)
+    return found
+
+
+def _lies_in(path: Path, folders: list[Path]) -> bool:
+    whole = path.resolve()
+    return any(whole.is_relative_to(folder) for folder in folders)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
     """Add the items of all submissions behind those that pytest found itself."""
     paths = [Path(path) for path in session.config.getoption("--judge-solutions")]
     if not paths:
         return
     try:
-        items += _Grading(session.config, paths).items(session)
+        mine = list(_Grading(session.config, paths).items(session))
     except JudgeError as error:
         raise pytest.UsageError(f"{error.message} {error.advice}".strip()) from None
+    items += mine
+    report = pytest.CollectReport(session.nodeid, "passed", None, list(mine))
+    session.ihook.pytest_collectreport(report=report)  # they count as collected
 
 
 class _Grading:
@@ -77,11 +124,17 @@ class _Grading:
         self.findings = discover(paths, workspace.bank)
         self._packages: dict[str, Package] = {}
         self._grader: Grader | None = None
-        self._grades: dict[str, Grade] = {}
+        self._grades: dict[tuple[str, str, str], Grade] = {}
         config.add_cleanup(self.close)
 
-    def items(self, session: pytest.Session) -> Iterator["StageItem"]:
-        """An item a stage, in the order of submissions and stages."""
+    def items(self, session: pytest.Session) -> Iterator[pytest.Item]:
+        """An item a stage, in the order of submissions and stages; and one for each submission that a list
+        names and that cannot be graded."""
+        for ignored in self.findings.ignored:
+            if ignored.asked:
+                yield UngradedItem.from_parent(
+                    session, name=ignored.path, nodeid=ignored.path, why=ignored.why
+                )
         for found in self.findings.found:
             name = f"{found.student}/{found.slug}" if found.student else found.slug
             submission = SubmissionNode.from_parent(session, name=name, nodeid=name)
@@ -90,7 +143,8 @@ class _Grading:
 
     def grade(self, found: Found) -> Grade:
         """The grade of a submission, judged when its first item asks for it."""
-        if found.path not in self._grades:
+        key = found.student, found.slug, found.path
+        if key not in self._grades:
             if self._grader is None:
                 self._grader = Grader(self.settings).__enter__()
             if found.slug not in self._packages:
@@ -99,10 +153,10 @@ class _Grading:
             everywhere = processors()
             settle_on(_own_processors())
             try:
-                self._grades[found.path] = self._grader.grade(task)
+                self._grades[key] = self._grader.grade(task)
             finally:
                 settle_on(everywhere)
-        return self._grades[found.path]
+        return self._grades[key]
 
     def close(self) -> None:
         if self._grader is not None:
@@ -123,7 +177,7 @@ class StageItem(pytest.Item):
         super().__init__(**other)
         self.grading = grading
         self.found = found
-        self.add_marker(pytest.mark.xdist_group(found.path))
+        self.add_marker(pytest.mark.xdist_group(f"{found.student}/{found.slug}"))
 
     def runtest(self) -> None:
         grade = self.grading.grade(self.found)
@@ -143,6 +197,23 @@ class StageItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path | str, int | None, str]:
         return self.found.path, None, self.nodeid
+
+
+class UngradedItem(pytest.Item):
+    """A submission that should have been graded and cannot be: it fails, and says why."""
+
+    def __init__(self, *, why: str, **other: Any) -> None:
+        super().__init__(**other)
+        self.why = why
+
+    def runtest(self) -> None:
+        raise JudgeFailed(f"not graded: {self.why}")
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        return clean(str(excinfo.value))
+
+    def reportinfo(self) -> tuple[Path | str, int | None, str]:
+        return self.name, None, self.name
 
 
 def _told(grade: Grade, parts: list[Part]) -> str:

@@ -14,6 +14,7 @@ def write_atomically(path: Path, content: bytes) -> bool:
 
     A cache that cannot be written (read-only home, full disk) costs time and never an error.
     """
+    path = Path(os.path.realpath(path))  # a link goes on leading to the file
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

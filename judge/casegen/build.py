@@ -143,7 +143,7 @@ def _contradictions(
             continue
         try:
             difference = compare(call.arguments, expected, answer)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             line = line_in(error, package.compare)
             message = f"{type(error).__name__}: {error}"
             fault = Fault(package.compare, line, case.id, message, "comparison.fails")
@@ -185,14 +185,14 @@ def main() -> int:
             cases = build(package, [thaw(case) for case in order["written"]], sandbox)
             built = [freeze(case) for case in cases]
         answer = ("built", built)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         answer = _answer_for(error, package)
     with os.fdopen(answer_fd, "wb") as stream:
         stream.write(marshal.dumps(answer))
     return 0
 
 
-def _answer_for(error: Exception, package: Package) -> tuple[Any, ...]:
+def _answer_for(error: BaseException, package: Package) -> tuple[Any, ...]:
     """What went wrong, as an answer; what the generator raises while it draws is its author's to mend."""
     if isinstance(error, JudgeError) and not isinstance(error, InvalidPackage):
         return ("error", error.message, error.advice)

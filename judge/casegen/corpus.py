@@ -21,6 +21,9 @@ from judge.model.growth import Batch
 from judge.model.problem import Corpus, Package
 from judge.storage import keep_newest, read_sealed, write_sealed
 
+BUILD_SECONDS = 120.0
+"""Seconds that making the cases may take: the largest of the bank need 3."""
+
 FORMAT = 8
 """Rises when the corpus of an unchanged package would come out differently."""
 
@@ -101,15 +104,19 @@ class Corpora:
             start_new_session=True,
         )
         try:
-            output, errors = process.communicate(marshal.dumps(order))
+            output, errors = process.communicate(marshal.dumps(order), timeout=BUILD_SECONDS)
+        except subprocess.TimeoutExpired:
+            message = f"making the cases has not ended within {BUILD_SECONDS:g} s"
+            fault = Fault(package.generate, 0, "", message, "generator.fails")
+            raise InvalidPackage(package.problem.slug, [fault]) from None
         finally:
             if process.poll() is None:
                 process.kill()
                 process.communicate()
-        return _parse_answer(package.problem.slug, process.returncode, output, errors)
+        return _parse_answer(package, process.returncode, output, errors)
 
 
-def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[Frozen]:
+def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -> list[Frozen]:
     """The cases out of the building process's answer, or the exception that it stands for."""
     try:
         kind, *rest = marshal.loads(output) if status == 0 else ("crash",)
@@ -118,11 +125,12 @@ def _parse_answer(slug: str, status: int, output: bytes, errors: bytes) -> list[
     if kind == "built":
         return list(rest[0])
     if kind == "faults":
-        raise InvalidPackage(slug, [Fault(Path(path), *fields) for path, *fields in rest[0]])
+        raise InvalidPackage(package.problem.slug, [Fault(Path(path), *fields) for path, *fields in rest[0]])
     if kind == "error":
         raise JudgeFault(*rest)
-    last = errors.decode("utf-8", "replace").strip().splitlines()[-1:] or [f"exit code {status}"]
-    raise JudgeFault(f"The cases of '{slug}' could not be built.", last[0])
+    last = errors.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it has printed nothing"]
+    message = f"the process that makes the cases has ended with exit code {status}: {last[0]}"
+    raise InvalidPackage(package.problem.slug, [Fault(package.generate, 0, "", message, "generator.fails")])
 
 
 def _read(path: Path, thaw: Callable[[Frozen], T]) -> list[T] | None:

@@ -7,7 +7,9 @@ so that a slip of its author has a message.
 import importlib.util
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -18,10 +20,14 @@ from judge.model.case import Call, Input, by_receiver
 from judge.model.errors import Fault, InvalidPackage
 from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.problem import Custom, Package
+from judge.model.show import show
 from judge.model.signature import ClassEntry, EntryPoint
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
+
+WIDTH = 60
+"""Characters of an argument inside a sentence."""
 
 
 class Generator:
@@ -57,7 +63,7 @@ class Generator:
 
     def family_inputs(self, family: Callable[[int, Random], Any], n: int, random: Random) -> list[Input]:
         """Inputs of total size about `n` of one family: one, or several that share what is large in them."""
-        drawn = self._guard(family, n, random)
+        drawn = self._guard(family, n, random, what=lambda: f"{family.__name__}() at n = {n:,}")
         if not isinstance(drawn, list) or isinstance(self.entry, ClassEntry):
             return [self.to_input(drawn)]
         known: dict[tuple[int, str], Any] = {}  # what is one object in several calls stays one
@@ -72,8 +78,11 @@ class Generator:
                 if first.name != self.entry.name or any(call.name == self.entry.name for call in rest):
                     return ["an object is constructed once, before its methods are called"]
                 arguments.append([(call.name, call.arguments) for call in rest])
-            rules = self._call("constraints", *arguments)
-            broken += self._guard(lambda pairs: [str(rule) for rule, holds in pairs if not holds], rules)
+            what = partial(_called, arguments)
+            rules = self._guard(self.module.constraints, *arguments, what=what)
+            broken += self._guard(
+                lambda pairs: [str(rule) for rule, holds in pairs if not holds], rules, what=what
+            )
         return broken
 
     def to_input(self, drawn: Any, known: dict[tuple[int, str], Any] | None = None) -> Input:
@@ -84,20 +93,30 @@ class Generator:
             raise self._invalid(f"an input does not fit the stub: {error}") from None
 
     def _call(self, name: str, *arguments: Any) -> Any:
-        return self._guard(getattr(self.module, name), *arguments)
+        return self._guard(getattr(self.module, name), *arguments, what=lambda: f"{name}()")
 
-    def _guard(self, function: Callable[..., Any], *arguments: Any) -> Any:
+    def _guard(
+        self, function: Callable[..., Any], *arguments: Any, what: Callable[[], str] | None = None
+    ) -> Any:
+        """What a function of the package gives; `what` names it where it fails."""
         try:
-            return function(*arguments)
+            with redirect_stdout(sys.stderr):
+                return function(*arguments)
         except InvalidPackage:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             line = line_in(error, self.package.generate)
-            raise self._invalid(f"{type(error).__name__}: {error}", line) from error
+            where = f"{what()}: " if what is not None else ""
+            raise self._invalid(f"{where}{type(error).__name__}: {error}", line) from error
 
     def _invalid(self, message: str, line: int = 0) -> InvalidPackage:
         fault = Fault(self.package.generate, line, "", message, "generator.fails")
         return InvalidPackage(self.package.problem.slug, [fault])
+
+
+def _called(arguments: Sequence[Any]) -> str:
+    """A call of the author's constraints in a few words."""
+    return f"constraints({', '.join(show(argument, WIDTH) for argument in arguments)})"
 
 
 def to_input(drawn: Any, entry: EntryPoint, known: dict[tuple[int, str], Any] | None = None) -> Input:
@@ -132,8 +151,9 @@ def load_module(path: Path, slug: str) -> ModuleType:
     before = sys.dont_write_bytecode
     sys.dont_write_bytecode = True
     try:
-        spec.loader.exec_module(module)
-    except Exception as error:
+        with redirect_stdout(sys.stderr):
+            spec.loader.exec_module(module)
+    except (Exception, SystemExit) as error:
         message = f"cannot be imported: {type(error).__name__}: {error}"
         rule = "comparison.fails" if path.stem == "compare" else "generator.fails"
         raise InvalidPackage(slug, [Fault(path, line_in(error, path), "", message, rule)]) from error

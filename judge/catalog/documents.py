@@ -38,10 +38,14 @@ _Loader.add_implicit_resolver(
 
 
 class Node(Struct, frozen=True):
-    """A value of a document with the line it starts on. `value` holds Nodes in lists and dicts."""
+    """A value of a document with the line it starts on. `value` holds Nodes in lists and dicts.
+
+    `written` is the text of a single value as it stands in the file.
+    """
 
     value: Any
     line: int
+    written: str = ""
 
     def plain(self) -> Any:
         """The value without its lines."""
@@ -129,7 +133,7 @@ def _convert(loader: _Loader, node: yaml.Node, path: Path, faults: Faults, depth
         value = loader.construct_object(node)
     except (KeyError, TypeError, AttributeError, OverflowError):  # PyYAML trusts that a tag fits its value
         raise ValueError(f"the value does not fit its tag {node.tag} (line {line})") from None
-    return Node(value, line)
+    return Node(value, line, str(node.value))
 
 
 class Fields:

@@ -1,7 +1,8 @@
 """The examples of a statement: calls in its code blocks, with what they give.
 
 An example is written `call -> result`, or for a class `name = Class(...)` and then `name.method(...) ->
-result`. It may take several lines. Code without an arrow that makes no object is no example.
+result`, or `name.method(...)` where the method returns None. It may take several lines. Other code without an
+arrow is no example.
 """
 
 import ast
@@ -14,10 +15,11 @@ from msgspec import Struct
 
 from judge.model.case import Call, Input
 from judge.model.plain import WrongArguments, WrongType, fit, fit_arguments
-from judge.model.signature import ClassEntry, EntryPoint
+from judge.model.signature import ClassEntry, EntryPoint, Type
 
 FENCE = re.compile(r"^\s*(```|~~~)")
 ARROW = re.compile(r"\s*->\s*")
+NOTHING = Type("None")
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -109,7 +111,9 @@ class _Block:
                     self._add(called, call, None)
                 case ast.Expr(
                     value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)) as call
-                ) if self.is_class and name == self.name and result is not None:
+                ) if self.is_class and name == self.name:
+                    if result is None and self.entry.callable(method).returns != NOTHING:
+                        raise ValueError(f"`{name}.{method}(...)` has no `-> result`")
                     self._add(method, call, result)
                 case ast.Expr(value=ast.Call(func=ast.Name(id=called)) as call) if (
                     not self.is_class and called == self.entry.name and result is not None

@@ -48,7 +48,7 @@ def _assess_values(
             return _result(case, outcome, Verdict.WA, "type", str(wrong), index)
         try:
             difference = compare(call.arguments, expected, value)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise JudgeFault(
                 f"The comparison of the problem failed with {type(error).__name__}.",
                 f"Report this to the author of the problem: {error}",

@@ -5,8 +5,10 @@ the right type, and returns None or a `Difference`.
 """
 
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from fractions import Fraction
 from typing import Any
 
@@ -48,7 +50,8 @@ def custom_comparator(compare: Callable[[tuple[Any, ...], Any, Any], str | None]
     """A package's own `compare(arguments, expected, got)`, which returns None or what is wrong."""
 
     def wrapped(arguments: tuple[Any, ...], expected: Any, got: Any) -> Difference | None:
-        message = compare(arguments, expected, got)
+        with redirect_stdout(sys.stderr):
+            message = compare(arguments, expected, got)
         if message is None:
             return None
         if not isinstance(message, str):

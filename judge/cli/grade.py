@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from judge.cli.options import Slug, bank_option
+from judge.cli.options import Amount, Slug, bank_option
 from judge.cli.workspace import Workspace
 from judge.model.grade import Reveal
 from judge.sandbox.isolation import TIERS, Tier
@@ -42,7 +42,7 @@ from judge.sandbox.isolation import TIERS, Tier
 @click.option("--resume", is_flag=True, help="Go on with the journal: judge what is missing or changed.")
 @click.option(
     "--timeout-total",
-    type=click.FloatRange(0, 10**7, min_open=True),
+    type=Amount(0, 10**7, min_open=True),
     metavar="SECONDS",
     help="End after so long; --resume goes on later.",
 )
@@ -59,7 +59,7 @@ from judge.sandbox.isolation import TIERS, Tier
 )
 @click.option(
     "--patience",
-    type=click.FloatRange(1, 100),
+    type=Amount(1, 100),
     default=1.0,
     metavar="FACTOR",
     help="Let measured runs take so many times as long, on slower machines.",

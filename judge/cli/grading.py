@@ -1,6 +1,7 @@
 """The inside of `judge grade`: submissions through an engine, a table and reports out."""
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -27,6 +28,9 @@ from judge.pipeline import Pipeline
 from judge.report import gradetable
 from judge.report.formats import FOLDERS, FORMATS, page_renderer, renderer
 from judge.storage import write_atomically
+
+PAGES = ".pages"
+"""The file in a folder of pages that lists them: the next report removes those that it does not have."""
 
 WIDE = 160
 """Columns of a table that goes into a file or a pipe."""
@@ -63,7 +67,17 @@ class Outputs(Struct, frozen=True):
             raise UsageError(
                 "Only one format can go to stdout.", "Give the others a file: --format NAME=FILE."
             )
+        places = [output.path.resolve() for output in wanted if output.path is not None]
+        for place in places:
+            if places.count(place) > 1:
+                raise UsageError(f"Two formats go to {place}.", "Name a file for each.")
         return cls(wanted)
+
+    def keep_off(self, journal: Path) -> None:
+        """Raises UsageError if a report would replace the journal."""
+        for output in self.wanted:
+            if output.path is not None and output.path.resolve() == journal.resolve():
+                raise UsageError(f"--format {output.name} would replace the journal.", "Name another file.")
 
     @property
     def take_stdout(self) -> bool:
@@ -90,7 +104,9 @@ class Outputs(Struct, frozen=True):
 
 def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, outputs: Outputs) -> int:
     """Grade what was found. Gives the exit code."""
+    began = time.monotonic()
     console = _console(outputs)
+    outputs.keep_off(wishes.journal)
     _say_found(console, findings)
     if outputs.wanted:
         outputs.rehearse(nothing_judged(findings, bank, settings))
@@ -99,9 +115,9 @@ def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, ou
     with Journal(wishes.journal, resume=wishes.resume) as journal, watcher:
         if journal.kept is not None:
             click.echo(f"The journal of an earlier run is kept as {journal.kept}.", err=True)
-        outcome = grade_all(
-            findings, bank, settings, _engine(settings, wishes), journal, watcher, seconds=wishes.seconds
-        )
+        left = None if wishes.seconds is None else wishes.seconds - (time.monotonic() - began)
+        engine = _engine(settings, wishes)
+        outcome = grade_all(findings, bank, settings, engine, journal, watcher, seconds=left)
     console.print()
     console.print(gradetable.screen(outcome.gradebook, console.width))
     if outcome.left_out:
@@ -166,7 +182,8 @@ def _say_left_out(outcome: Outcome, wishes: Wishes) -> None:
 
 def _exit_code(outcome: Outcome) -> int:
     verdicts = {grade.verdict for grade in outcome.gradebook.grades}
-    if Verdict.JE in verdicts or outcome.left_out:
+    asked = any(ignored.asked for ignored in outcome.gradebook.ignored)
+    if Verdict.JE in verdicts or outcome.left_out or asked:
         return FAULT
     return ACCEPTED if verdicts <= {Verdict.AC} else REJECTED
 
@@ -190,15 +207,34 @@ def _write(output: Output, gradebook: Gradebook) -> None:
         sys.stdout.write(renderer(output.name)(gradebook))
         sys.stdout.flush()
         return
-    if output.name in FOLDERS:
-        pages = {output.path / name: text for name, text in page_renderer(output.name)(gradebook).items()}
-    else:
-        pages = {output.path: renderer(output.name)(gradebook)}
-    for path, text in pages.items():
-        if not _put(path, text.encode("utf-8", "backslashreplace")):
-            raise UsageError(
-                f"{path} cannot be written.", "Check its folder; the grades are in the journal (--resume)."
-            )
+    if output.name not in FOLDERS:
+        _put_or_raise(output.path, renderer(output.name)(gradebook))
+        return
+    pages = page_renderer(output.name)(gradebook)
+    listing = output.path / PAGES
+    earlier = _earlier_pages(listing)
+    _put_or_raise(listing, "\n".join(sorted({*earlier, *pages})))
+    for name, text in pages.items():
+        _put_or_raise(output.path / name, text)
+    for name in earlier - pages.keys():  # of a report that told more, perhaps
+        (output.path / name).unlink(missing_ok=True)
+    _put_or_raise(listing, "\n".join(sorted(pages)))
+
+
+def _earlier_pages(listing: Path) -> set[str]:
+    """The pages of an earlier report in the same folder."""
+    try:
+        names = listing.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return set()
+    return {name for name in names if name.endswith(".html") and Path(name).name == name}
+
+
+def _put_or_raise(path: Path, text: str) -> None:
+    if not _put(path, text.encode("utf-8", "backslashreplace")):
+        raise UsageError(
+            f"{path} cannot be written.", "Check its folder; the grades are in the journal (--resume)."
+        )
 
 
 def _put(path: Path, content: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Options and parameter types that several commands share."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,16 @@ class Slug(click.ParamType[str]):
         except (JudgeError, OSError):
             return []
         return [CompletionItem(slug) for slug in slugs if slug.startswith(incomplete)]
+
+
+class Amount(click.FloatRange):
+    """A number in a range; `nan` is none, though every comparison lets it pass."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = float(super().convert(value, param, ctx))
+        if math.isnan(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 def bank_option(command: Callable[..., Any]) -> Callable[..., Any]:

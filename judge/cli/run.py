@@ -8,7 +8,7 @@ import click
 from msgspec import Struct
 
 from judge.cli.inputs import parse_input
-from judge.cli.options import Slug, bank_option, json_option
+from judge.cli.options import Amount, Slug, bank_option, json_option
 from judge.cli.workspace import Workspace, default_solution, read_source
 from judge.exits import ACCEPTED, FAULT, REJECTED
 from judge.model.case import Input
@@ -36,7 +36,7 @@ class Wishes(Struct, frozen=True):
 @click.option("--input", "own", metavar="ARGS", help="Run on your own arguments, beside the reference.")
 @click.option(
     "--fuzz",
-    type=click.FloatRange(0, 86400, min_open=True),
+    type=Amount(0, 86400, min_open=True),
     metavar="SECONDS",
     help="If all cases pass, explore with new ones for so long.",
 )
@@ -44,7 +44,7 @@ class Wishes(Struct, frozen=True):
 @click.option("--growth-only", is_flag=True, help="Measure the growth only, on no other cases.")
 @click.option(
     "--patience",
-    type=click.FloatRange(1, 100),
+    type=Amount(1, 100),
     default=1.0,
     metavar="FACTOR",
     help="Let measured runs take so many times as long, on a slower machine.",

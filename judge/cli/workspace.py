@@ -31,10 +31,11 @@ def shipped_bank() -> Path:
 
 
 def bank_here() -> Path | None:
-    """The current directory, if it is a bank: if `problems/` in it holds a package."""
+    """The current directory, if it is a bank: if it has both folders, or `problems/` holds a package."""
     try:
         here = Path.cwd()
-        return here if any(here.glob("problems/*/problem.yaml")) else None
+        both = (here / "problems").is_dir() and (here / "solutions_reference").is_dir()
+        return here if both or any(here.glob("problems/*/problem.yaml")) else None
     except OSError:  # the directory is gone, or not ours to read
         return None
 

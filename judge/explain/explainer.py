@@ -132,7 +132,7 @@ class Explainer:
         alone = explain_alone(result)
         if alone is not None:
             return [alone]
-        if result.verdict is not Verdict.WA:
+        if result.verdict is not Verdict.WA or _is_slow(result):
             return []
         evidence = [result, *alike, *self._more(others)]
         if len(evidence) >= ENOUGH and all(map(self._reads_changed_input, evidence[:EVIDENCE])):

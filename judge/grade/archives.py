@@ -6,6 +6,7 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -27,6 +28,9 @@ SOURCES_LIMIT = 64 << 20
 
 ZIP, TAR = (".zip",), (".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", ".tar.xz")
 
+ENCRYPTED = 1
+"""The bit of a zip member that needs a password."""
+
 _BROKEN = (
     tarfile.TarError,
     zipfile.BadZipFile,
@@ -37,6 +41,8 @@ _BROKEN = (
     ValueError,
     NotImplementedError,
     RuntimeError,
+    LookupError,
+    struct.error,
 )
 """What the readers of the standard library raise for archives that are damaged, encrypted or strange."""
 
@@ -92,9 +98,11 @@ def _zip_members(path: Path) -> Iterator[Member]:
         for info in archive.infolist():
             parts = _parts(info.filename)
             kind = info.external_attr >> 28  # the type of a Unix file; 0 where another system packed it
-            if info.is_dir():
+            if info.filename.endswith("/"):  # a folder
                 continue
-            if not _is_sane(info.filename):
+            if info.flag_bits & ENCRYPTED:
+                yield parts, "encrypted: pack it without a password"
+            elif not _is_sane(info.filename):
                 yield parts, "its path leads outside of the archive, or cannot be shown"
             elif kind not in (0, 0o10):
                 yield parts, "a link or a special file"

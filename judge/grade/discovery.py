@@ -3,6 +3,7 @@
 import difflib
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -39,8 +40,10 @@ def discover(
         if slug not in slugs:
             raise UnknownProblem(slug, bank.suggest(slug))
     search = _Search(Layout(slugs, bank.suggest))
+    names = Counter(path.name for path in paths if path.suffix == ".py")
     for path in paths:
-        search.look_at(path, _owner(path) if len(paths) > 1 else "")
+        several = len(paths) > 1 and (path.suffix != ".py" or names[path.name] > 1)
+        search.look_at(path, _owner(path) if several else "")
     found = _chosen(search.found, problems, students)
     if not search.found:
         raise UsageError(_nothing(paths, search.ignored), LAYOUTS)
@@ -87,16 +90,21 @@ class _Search:
         problem = folder if folder in self.layout.slugs else ""
         wrapper = self._wrapper([parts for parts, _ in files], problem)
         for parts, content in files:
-            self._add(prefix + "/".join(parts), parts[wrapper:], content, owner, problem)
+            inner = parts[wrapper:] or parts  # a file beside the wrapper
+            self._add(prefix + "/".join(parts), inner, content, owner, problem)
 
     def _wrapper(self, paths: Sequence[tuple[str, ...]], problem: str) -> int:
-        """1 if all that is found lies below one folder, and the paths mean nothing unless it is left out."""
-        if any(isinstance(self.layout.place(parts, "", problem), Place) for parts in paths):
+        """1 if all Python files lie below one folder, and more of them mean something without it."""
+        python = [parts for parts in paths if parts and parts[-1].endswith(".py") and not _is_rubbish(parts)]
+        if len({parts[0] for parts in python}) != 1 or any(len(parts) == 1 for parts in python):
             return 0
-        inside = any(isinstance(self.layout.place(parts[1:]), Place) for parts in paths if len(parts) > 1)
-        return int(inside and len({parts[0] for parts in paths}) == 1)
+        whole = sum(isinstance(self.layout.place(parts, "", problem), Place) for parts in python)
+        inside = sum(isinstance(self.layout.place(parts[1:]), Place) for parts in python)
+        return int(inside > whole)
 
     def _add(self, shown: str, parts: Sequence[str], content: bytes | str, owner: str, problem: str) -> None:
+        if _is_rubbish(parts):
+            return
         place = self.layout.place(parts, owner, problem)
         if isinstance(place, Unplaced):
             self._ignore(shown, content if isinstance(content, str) else place.why)
@@ -111,11 +119,12 @@ class _Search:
             if entry.problem not in self.layout.slugs:
                 meant = self.layout.suggest(entry.problem)
                 advice = f"; did you mean {' or '.join(meant)}?" if meant else ""
-                self._ignore(str(file), f"{path.name}:{entry.line}: no problem '{entry.problem}'{advice}")
+                why = f"{path.name}:{entry.line}: no problem '{entry.problem}'{advice}"
+                self._ignore(str(file), why, asked=True)
                 continue
             content = _content(file, follow=True)
             if isinstance(content, str):
-                self._ignore(str(file), f"{path.name}:{entry.line}: {content}")
+                self._ignore(str(file), f"{path.name}:{entry.line}: {content}", asked=True)
             else:
                 self._keep(Place(entry.student, entry.problem), str(file), content)
 
@@ -129,6 +138,11 @@ class _Search:
         content = _content(path, follow=True)
         if isinstance(content, str):
             raise UsageError(f"{path} cannot be graded: {content}.")
+        if place in self._found:
+            raise UsageError(
+                f"{path} and {self._found[place].path} are for the same problem, and name no two students.",
+                "Name the folder above them, or a list of student, problem and path.",
+            )
         self._keep(place, str(path), content)
 
     def _keep(self, place: Place, shown: str, content: bytes) -> None:
@@ -141,8 +155,13 @@ class _Search:
             student=place.student, slug=place.slug, path=printable(shown), source=content
         )
 
-    def _ignore(self, shown: str, why: str) -> None:
-        self.ignored.append(Ignored(printable(shown), printable(why)))
+    def _ignore(self, shown: str, why: str, *, asked: bool = False) -> None:
+        self.ignored.append(Ignored(printable(shown), printable(why), asked))
+
+
+def _is_rubbish(parts: Sequence[str]) -> bool:
+    """Whether a path is one that a system leaves behind and nobody has written."""
+    return "__MACOSX" in parts or any(part[:1] == "." and part[1:2] not in ("", ".") for part in parts)
 
 
 def _folder(root: Path) -> Iterator[Member]:
@@ -185,11 +204,13 @@ def _content(path: Path, *, follow: bool) -> bytes | str:
 
 
 def _owner(path: Path) -> str:
-    """The student that one of several paths stands for: the name of the folder or archive."""
-    if path.is_dir():
-        resolved = path.resolve()
-        return resolved.parent.name if resolved.name == SOLUTIONS else resolved.name
-    return path.name.partition(".")[0] if is_archive(path.name) else ""
+    """The student that one of several paths stands for: the name of the folder or archive, and of a file
+    that of its folder."""
+    if is_archive(path.name) and not path.is_dir():
+        return path.name.partition(".")[0]
+    resolved = path.resolve()
+    folder = resolved if path.is_dir() else resolved.parent
+    return folder.parent.name if folder.name == SOLUTIONS else folder.name
 
 
 def _chosen(found: Iterable[Found], problems: Sequence[str], students: Sequence[str]) -> list[Found]:

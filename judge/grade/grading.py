@@ -80,11 +80,10 @@ def grade_all(
         except KeyboardInterrupt:
             interrupted = True
             journal.read_again()
-    why = INTERRUPTED if interrupted else OUT_OF_TIME
-    grades, left_out = _collect(tasks, keys, journal, why)
+    grades, left_out = _collect(tasks, keys, journal, out_of_time=not interrupted)
     gradebook = Gradebook(
         grades=tuple(grades),
-        ignored=(*findings.ignored, *left_out),
+        ignored=(*findings.ignored, *(Ignored(task.path, INTERRUPTED) for task in left_out if interrupted)),
         reveal=settings.reveal,
         started=began.isoformat(timespec="seconds"),
         seconds=round(deadline.spent(), 3),
@@ -159,15 +158,20 @@ def _at_fault(done: Done) -> bool:
 
 
 def _collect(
-    tasks: Sequence[Task], keys: Sequence[str], journal: Journal, why: str
-) -> tuple[list[Grade], list[Ignored]]:
-    """The grades in the order of the tasks, under the names that the files have now; and what has none."""
+    tasks: Sequence[Task], keys: Sequence[str], journal: Journal, *, out_of_time: bool
+) -> tuple[list[Grade], list[Task]]:
+    """The grades in the order of the tasks, under the names that the files have now; and what has none.
+
+    Where time was up, every report tells of those as well.
+    """
     grades: list[Grade] = []
-    left_out: list[Ignored] = []
+    left_out: list[Task] = []
     for task, key in zip(tasks, keys, strict=True):
         grade = journal.read(key)
-        if grade is None:
-            left_out.append(Ignored(task.path, why))
-        else:
+        if grade is not None:
             grades.append(replace(grade, path=task.path))
+            continue
+        left_out.append(task)
+        if out_of_time:
+            grades.append(judge_error(task, OUT_OF_TIME))
     return grades, left_out

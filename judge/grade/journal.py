@@ -6,6 +6,7 @@ at most one torn line behind, at the end, which is cut off when the journal is o
 
 import contextlib
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,9 @@ from judge.model.grade import Grade
 
 FORMAT = 1
 """Rises when grades of an unchanged submission would be written down in another way."""
+
+BEGINNING = b'{"key":"'
+"""How each line begins."""
 
 
 class Entry(Struct, frozen=True):
@@ -58,6 +62,7 @@ class Journal:
         self._places: dict[str, tuple[int, int]] = {}
         self._fd = self._open()
         try:
+            self._check()
             if resume:
                 self._read()
             elif os.fstat(self._fd).st_size:
@@ -85,6 +90,19 @@ class Journal:
             os.close(fd)
             raise
         return fd
+
+    def _check(self) -> None:
+        """Raises UsageError for a file that holds something else: it would be lost."""
+        if not stat.S_ISREG(os.fstat(self._fd).st_mode):
+            raise UsageError(f"The journal {self.path} is not a regular file.", "Name a file for it.")
+        with os.fdopen(os.dup(self._fd), "rb") as file:
+            file.seek(0)
+            lines = [line.startswith(BEGINNING) for line in file]
+            if lines and not any(lines):
+                raise UsageError(
+                    f"{self.path} is no journal of judge grade, and would be overwritten.",
+                    "Name another with --journal FILE.",
+                )
 
     def __contains__(self, key: str) -> bool:
         return key in self._places

@@ -1,6 +1,7 @@
 """Lists of submissions, for layouts of another kind: CSV with a header, or YAML.
 
-Each entry has a `student`, a `problem` and a `path`, which counts from the folder of the list.
+Each entry has a `student`, a `problem` and a `path`, which counts from the folder of the list. A CSV may have
+more columns, separated by commas, semicolons or tabs.
 """
 
 import csv
@@ -14,6 +15,9 @@ from judge.grade.layout import unfit
 from judge.model.errors import UsageError
 
 COLUMNS = ("student", "problem", "path")
+
+SEPARATORS = ",;\t"
+"""What stands between the columns: what the first line has most of."""
 
 LIST_LIMIT = 16 << 20
 """Bytes of the longest list."""
@@ -57,12 +61,14 @@ def _read_csv(path: Path, faults: Faults) -> list[Entry]:
     except UnicodeDecodeError:
         faults.add(path, "it is not UTF-8")
         return []
-    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    first = content.partition("\n")[0]
+    separator = max(SEPARATORS, key=first.count)
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True, delimiter=separator)
     entries = []
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        if sorted(header) != sorted(COLUMNS):
-            faults.add(path, f"the first line must name the columns {', '.join(COLUMNS)}", 1)
+        if any(header.count(name) != 1 for name in COLUMNS):
+            faults.add(path, f"the first line must name the columns {', '.join(COLUMNS)}, each once", 1)
             return []
         for row in reader:
             if not any(cell.strip() for cell in row):
@@ -99,5 +105,5 @@ def _read_yaml(path: Path, faults: Faults) -> list[Entry]:
 
 
 def _name(node: Node) -> str:
-    """The name of a student; many are numbers."""
-    return str(node.value) if type(node.value) is int else text(node)
+    """The name of a student as it is written: many are numbers, and some of these begin with a zero."""
+    return text(node) if node.value is None or isinstance(node.value, list | dict) else node.written

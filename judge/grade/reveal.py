@@ -2,7 +2,7 @@
 
 Samples are public, and what a file does while it is loaded is its own affair. Of all other cases, no
 expected value is told below `full`, and no input below `input`. Whatever a submission can write to is
-taken for a copy of its input: its output, its exceptions with their names and texts, its results.
+taken for a copy of its input: its output, its exceptions with their names, texts and lines, its results.
 """
 
 import builtins
@@ -80,10 +80,9 @@ def told(report: Report, reveal: Reveal) -> Told:
         evidence = _without_expectation(failure, report)
     else:
         reason, message = _known_name(result), _in_general(result)
+        line = 0  # of a thousand lines, the one that raises can be chosen by the input
         if reveal == "group":
             evidence = Evidence(case=_group(result), mistakes=_harmless((explain_alone(result),)))
-        else:
-            line = 0
     return Told(reason=text(reason, 200), message=text(message), evidence=evidence, growth=growth, line=line)
 
 

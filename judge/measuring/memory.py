@@ -19,6 +19,12 @@ from judge.sandbox.meter import Meter
 SECONDS = 1.0
 """Seconds of one run whose memory is measured, which takes several times as long as usual."""
 
+SLOWDOWN = 100.0
+"""Times as long as usual that a run may take while its memory is counted: up to 30 have been measured."""
+
+MOST_SECONDS = 10.0
+"""Seconds of a run that is given so long."""
+
 FAMILIES = 2
 """Families of which the memory is looked at by itself: each may take seconds."""
 
@@ -61,8 +67,11 @@ class Background:
         if self._open is not None and self.meter.has_ended():
             self._take()
 
-    def finish(self) -> list[Series]:
-        """Wait for all of it. The series by family."""
+    def finish(self, checked: "Callable[[Batch, int | Outcome, bool], int | Outcome]") -> list[Series]:
+        """Wait for all of it. The series by family.
+
+        `checked(batch, peak, first)` says what a measurement is worth, the `first` one of its family or not.
+        """
         while self._open is not None or self._waiting:
             if self._open is None:
                 self._begin()
@@ -70,7 +79,8 @@ class Background:
                 self._take()
         found = []
         for family, group in groupby(self._seen, lambda seen: seen[0].family):
-            points = [point for batch, peak in group if (point := self._point(batch, peak)) is not None]
+            seen = [(batch, checked(batch, peak, not i)) for i, (batch, peak) in enumerate(group)]
+            points = [point for batch, peak in seen if (point := self._point(batch, peak)) is not None]
             found.append(Series(family=family, resource="space", look="quick", points=tuple(points)))
         return found
 
@@ -112,7 +122,7 @@ class MemoryLooks:
 
     def of_all(self) -> Seen | None:
         """The confirmed series of a submission whose time is within its bound; None if there is none."""
-        looks = self.background.finish()
+        looks = self.background.finish(self._checked)
         told = [series for series in looks if len(series.points) > 1]
         untold = {series.family: 1.0 for series in looks if len(series.points) <= 1}
         return self._confirmed([*told, *self._alone(untold)])
@@ -152,6 +162,36 @@ class MemoryLooks:
         again = self.notes.note(self._series(series.family, "confirmation", fresh))
         return again if again[1].decision == "above" else None
 
+    def _checked(
+        self, batch: Batch, peak: int | Outcome, first: bool, again: float | None = None
+    ) -> int | Outcome:
+        """A measurement as it is; one that went wrong as its timed run did not is repeated.
+
+        `again` are the seconds for that; without them, as many as it may need. Raises Interrupted where it
+        goes wrong only while its memory is counted: a submission must not choose what is known of it.
+        """
+        usual = self._usual_seconds(batch)
+        if isinstance(peak, int) or usual is None or not _is_strange(peak, first):
+            return peak
+        most = SLOWDOWN * usual
+        seconds = again or min(max(self.background.seconds, most), MOST_SECONDS)
+        if isinstance(peak, Killed) and peak.cause == "time" and again and again < most:
+            return peak
+        self.meter.close()
+        peak = self.meter.space(batch.inputs, seconds)
+        if isinstance(peak, int) or not _is_strange(peak, first):
+            return peak
+        if isinstance(peak, Killed) and peak.cause == "time" and seconds < most:
+            return peak
+        raise Interrupted(batch, peak)
+
+    def _usual_seconds(self, batch: Batch) -> float | None:
+        """What a timed run of a size like that of a batch took; None where none came to its end."""
+        for series, _ in self.notes.seen:
+            if (series.family, series.resource, series.look) == (batch.family, "time", "quick"):
+                return next((min(point.yours) for point in series.whole if point.n >= batch.n), None)
+        return None
+
     def _series(self, family: str, look: Look, batches: Sequence[Batch], power: float = 0.0) -> Series:
         """The memory at ascending sizes, up to the first that takes too long.
 
@@ -171,6 +211,7 @@ class MemoryLooks:
             began = time.monotonic()
             peak = self.meter.space(batch.inputs, self.background.seconds)
             took = time.monotonic() - began
+            peak = self._checked(batch, peak, not points, again=self.background.seconds)
             point = point_of(batch, peak, theirs, self.background.limit)
             if point is None:
                 break
@@ -178,6 +219,19 @@ class MemoryLooks:
             if point.cut:
                 break
         return Series(family=family, resource="space", look=look, points=tuple(points))
+
+
+def _is_strange(outcome: Outcome, first: bool) -> bool:
+    """Whether a run went wrong as no honest one does because its memory is counted.
+
+    Memory may run out at large sizes, where the counting takes as much again, and not at the first.
+    """
+    match outcome:
+        case Raised(type_name="MemoryError") | Killed(cause="memory"):
+            return first
+        case Raised(type_name="RecursionError") | Killed(cause="time"):
+            return True
+    return False
 
 
 def point_of(batch: Batch, peak: int | Outcome, reference: int, limit: int) -> Point | None:

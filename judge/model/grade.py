@@ -81,10 +81,12 @@ class Grade(Struct, frozen=True, kw_only=True):
 
 
 class Ignored(Struct, frozen=True, order=True):
-    """A file among the submissions that was not graded, and why."""
+    """A file among the submissions that was not graded, and why. One that was `asked` for by a list should
+    have been."""
 
     path: str
     why: str
+    asked: bool = False
 
 
 class Gradebook(Struct, frozen=True, kw_only=True):

@@ -141,6 +141,9 @@ def _require(condition: bool, value: Any, wanted: Type, place: str) -> None:
 def frozen_value(value: Any) -> Any:
     """A hashable stand-in: equal for equal values of equal types, NaN included. Never formats a number."""
     if isinstance(value, list | tuple):
+        kinds = set(map(type, value))
+        if len(kinds) == 1 and kinds <= {int, str}:  # long results are lists of such
+            return (type(value).__name__, kinds.pop().__name__, tuple(value))
         return (type(value).__name__, tuple(map(frozen_value, value)))
     if isinstance(value, set | frozenset):
         return (type(value).__name__, frozenset(map(frozen_value, value)))

@@ -226,5 +226,5 @@ def source_text(source: bytes) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
         return source.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError):
+    except (SyntaxError, ValueError, LookupError):  # codecs raise errors of their own making
         return source.decode("utf-8", "replace")

@@ -9,18 +9,19 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+    "\xad\u115f\u1160\u200b\u2060-\u2064\u206a-\u206f\u3164\uffa0\ufff9-\ufffb\U000e0000-\U000e007f"
     f"{_NONCHARACTERS}]"
 )
 
 
-_COMMAND = re.compile(r":(?=:\s*[a-z][\w-]*(\s[^:\n]*)?::)|#(?=#(vso)?\[)", re.IGNORECASE)
+_COMMAND = re.compile(r":(?=:\s*[a-z][\w-]*(\s[^\n]*?)?::)|#(?=#(vso)?\[)", re.IGNORECASE)
 """The first character of a command to a runner of GitHub or Azure, which obeys what a step prints:
 `::error::` where a line begins (and wrapping may begin one anywhere), `##[error]` anywhere."""
 
 
 def clean(text: str) -> str:
-    """The text with control characters, escapes, direction marks, lone surrogates, noncharacters and the
-    beginnings of workflow commands spelt out.
+    """The text with control characters, escapes, direction marks, invisible characters, lone surrogates,
+    noncharacters and the beginnings of workflow commands spelt out.
 
     Newlines and tabs stay.
     """

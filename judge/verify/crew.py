@@ -110,9 +110,9 @@ class Crew:
         if self._bench is not None:
             self._bench.close()
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
             for process in multiprocessing.active_children():
-                process.terminate()
+                process.terminate()  # before their pipes are closed, of which they would complain
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _known(answer: Any) -> Any:
@@ -137,6 +137,7 @@ _benches: list[Bench] = []
 
 
 def _begin(cache: Path, secrets: Sequence[Path]) -> None:
+    os.dup2(2, 1)  # a print in a package must not end up inside a document
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, _end)
     threading.Thread(target=_end_with_parent, daemon=True).start()

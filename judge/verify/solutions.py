@@ -98,7 +98,9 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
                 found = [result for result in found if result.verdict is not Verdict.TLE]
             failures = failures or found
         if not failures:
-            return JudgedSolution(path=path, folder=kind, verdict=Verdict.AC)
+            compared = any(result.accepted for result in journey.judged)
+            verdict = Verdict.AC if compared or not corpus.cases else Verdict.TLE
+            return JudgedSolution(path=path, folder=kind, verdict=verdict)
         result = journey.at_once(failures).result
     if result.verdict is Verdict.JE:
         raise JudgeFault("The sandbox could not run it.", result.message)
@@ -175,7 +177,14 @@ def _check_stub(subject: Subject, judged: JudgedSolution) -> None:
 
 
 def _check_oracle(subject: Subject, judged: JudgedSolution) -> None:
-    if judged.verdict is not Verdict.AC:
+    if judged.verdict is Verdict.TLE:
+        message = "the brute force has had time for none of the cases: it is no second opinion"
+        subject.warn("oracle.idle", judged.path, message, 0, "Mend it, or remove it.")
+    elif judged.case == "load":
+        message = f"the brute force cannot be judged: {judged.message}"
+        advice = "It defines what the stub defines, and solves the problem in the simplest way."
+        subject.error("oracle.fails", judged.path, message, judged.line, advice)
+    elif judged.verdict is not Verdict.AC:
         message = (
             f"the brute force and the reference differ on {judged.case}: {judged.message}; "
             f"the call was {judged.shown}"

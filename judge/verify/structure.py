@@ -18,6 +18,9 @@ from judge.verify.subject import Subject
 WIDTH = 80
 """Characters of a call or a value inside a sentence."""
 
+MOST_CALLS = 8
+"""Calls of an example inside a sentence."""
+
 
 def jobs(subject: Subject) -> list[Job]:
     """Building the cases proves what no reading can: that they are valid and that the reference answers
@@ -59,6 +62,16 @@ def of_the_bank(bank: Bank) -> Iterator[Finding]:
     slugs = set(bank.slugs())
     for root in bank.roots:
         for name in sorted(slugs):
+            first = next(other for other in bank.roots if (other / "problems" / name).is_dir())
+            if first != root and (root / "problems" / name).is_dir():
+                yield Finding(
+                    severity="warning",
+                    rule="bank.hidden",
+                    problem="",
+                    path=root / "problems" / name,
+                    message=f"it is hidden by the problem of the same name in {first}, and was not verified",
+                    advice=f"Verify it by itself: judge verify {name} --bank {root}",
+                )
             path = root / "problems" / name
             if path.is_dir() and not is_slug(name):
                 message = f"`{name}` cannot be a slug: it is made of letters, digits and _"
@@ -118,7 +131,8 @@ def _plain(calls: Input) -> list[Any]:
 
 
 def _called(calls: Input) -> str:
-    return "; ".join(show_call(call, WIDTH) for call in calls[:3])
+    shown = "; ".join(show_call(call, WIDTH) for call in calls[:MOST_CALLS])
+    return shown + f"; ... ({len(calls)} calls)" * (len(calls) > MOST_CALLS)
 
 
 def _squeezed(text: str) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from judge import __version__
 from judge.casegen.corpus import hypothesis_version
 from judge.catalog.bank import Bank, is_slug
+from judge.model.errors import UsageError
 from judge.model.verification import Verification
 from judge.verify import calibration, cases, comparison, growth, mutation, solutions, structure, survivors
 from judge.verify.crew import Crew, Job, Refused
@@ -90,6 +91,9 @@ def verify(
     """
     started = time.monotonic()
     named = list(dict.fromkeys(slugs)) or [slug for slug in bank.slugs() if is_slug(slug)]
+    if not named:
+        folders = ", ".join(str(root / "problems") for root in bank.roots)
+        raise UsageError(f"There is no problem in {folders}.", "Make one: judge new SLUG.")
     subjects = [Subject(bank, slug) for slug in named]
     for round_ in rounds(wishes):
         _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)

@@ -16,7 +16,7 @@ from judge.casegen.frozen import freeze, thaw
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank, written_cases
 from judge.model.case import MISSING, Call, Case, size_of
-from judge.model.errors import InvalidPackage, JudgeFault
+from judge.model.errors import InvalidPackage
 from judge.model.problem import Corpus, Package
 from judge.sandbox.sandbox import Sandbox
 from tests import packages, workers
@@ -403,15 +403,24 @@ def test_what_a_package_prints_does_not_get_into_the_corpus(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "ending", ["os._exit(0)", "os._exit(3)", "os.kill(os.getpid(), 9)", "sys.exit('no')"]
+    ("ending", "words"),
+    [
+        ("os._exit(0)", "has ended with exit code 0"),
+        ("os._exit(3)", "has ended with exit code 3"),
+        ("os.kill(os.getpid(), 9)", "has ended with exit code -9"),
+        ("sys.exit('no')", "SystemExit: no"),
+    ],
 )
-def test_a_building_process_that_breaks_down_is_the_judges_fault(tmp_path: Path, ending: str) -> None:
+def test_a_building_process_that_is_ended_by_the_package_is_told_of(
+    tmp_path: Path, ending: str, words: str
+) -> None:
     generate = packages.GENERATE + f"\nimport os, sys\n{ending}\n"
     bank = Bank(packages.write_function_bank(tmp_path, generate=generate), tmp_path / "cache")
-    with pytest.raises(JudgeFault) as caught:
+    with pytest.raises(InvalidPackage) as caught:
         load(bank.load("double"), tmp_path)
-    assert "'double' could not be built" in caught.value.message
-    assert caught.value.advice
+    (fault,) = caught.value.faults
+    assert (fault.path.name, fault.rule) == ("generate.py", "generator.fails")
+    assert words in fault.message
     assert files(tmp_path) == []
 
 
@@ -432,3 +441,14 @@ def test_every_generated_input_keeps_the_rules(package: Package, tmp_path: Path)
     generator = Generator(package)
     for case in load(package, tmp_path).cases:
         assert generator.violations(case.calls) == []
+
+
+def test_a_generator_that_hangs_is_a_fault_of_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("judge.casegen.corpus.BUILD_SECONDS", 1.0)
+    generate = packages.GENERATE + "\nwhile True:\n    pass\n"
+    bank = Bank(packages.write_function_bank(tmp_path, generate=generate), tmp_path / "cache")
+    with pytest.raises(InvalidPackage) as caught:
+        load(bank.load("double"), tmp_path)
+    assert "has not ended within 1 s" in caught.value.faults[0].message

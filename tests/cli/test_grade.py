@@ -250,8 +250,51 @@ def test_the_time_for_all_ends_grading_with_a_partial_report(patient_bank: Path,
     )
     assert result.returncode == 3
     assert "Time is up: 1 submission not graded" in result.stderr
-    (ignored,) = json.loads((tmp_path / "r.json").read_text())["ignored"]
-    assert "the time for all submissions was up" in ignored["why"]
+    (left,) = json.loads((tmp_path / "r.json").read_text())["grades"]
+    assert (left["student"], left["verdict"]) == ("ben", "JE")
+    assert "the time for all submissions was up" in left["message"]
+
+
+def test_places_that_would_be_lost_are_refused(patient_bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", CLASS)
+    notes = tmp_path / "notes.txt"
+    notes.write_text("my grades\nof last year")
+    journal = tmp_path / "j"
+    for arguments, words in (
+        (["--journal", notes, "--resume"], "is no journal of judge grade"),
+        (["--journal", notes], "is no journal of judge grade"),
+        (["--journal", "/dev/null"], "is not a regular file"),
+        (["--journal", journal, "--format", f"csv={journal}"], "would replace the journal"),
+        (["--format", f"csv={notes}", "--format", f"json={notes}"], "Two formats go to"),
+        (["--timeout-total", "nan"], "is not a number"),
+    ):
+        result = grade(patient_bank, folder, *arguments)
+        assert (result.returncode, words in result.stderr) == (2, True), result.stderr
+    assert notes.read_text() == "my grades\nof last year"
+
+
+def test_pages_of_an_earlier_report_do_not_stay(patient_bank: Path, tmp_path: Path) -> None:
+    folder = write_class(tmp_path / "class", CLASS)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "mine.html").write_text("not of judge")
+    wanted = ("--journal", tmp_path / "j", "--format", f"html={pages}")
+    grade(patient_bank, folder, *wanted, "--reveal", "full")
+    assert {path.name for path in pages.glob("*.html")} >= {"ben-double.html", "anna-double.html"}
+    grade(patient_bank, folder, *wanted, "--student", "anna")
+    assert {path.name for path in pages.glob("*.html")} == {"index.html", "anna-double.html", "mine.html"}
+
+
+def test_what_a_list_names_and_cannot_be_graded_counts(patient_bank: Path, tmp_path: Path) -> None:
+    write_class(tmp_path, {"class/a.py": REFERENCE})
+    listing = tmp_path / "class" / "list.yaml"
+    listing.write_text(
+        "- {student: 0123, problem: double, path: a.py}\n- {student: ben, problem: double, path: b.py}\n"
+    )
+    result = grade(patient_bank, listing, "--journal", tmp_path / "j")
+    assert result.returncode == 3
+    assert "0123" in result.stdout
+    assert "list.yaml:2: it cannot be read" in result.stdout
 
 
 def test_problems_that_lie_beside_the_submissions_grade_nobody(tmp_path: Path) -> None:

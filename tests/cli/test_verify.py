@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_commands import judge
-from tests.packages import PROBLEM, STUB, write_class_bank, write_function_bank
+from tests.packages import CLASS_GENERATE, GENERATE, PROBLEM, STUB, write_class_bank, write_function_bank
 
 
 @pytest.fixture
@@ -72,3 +72,34 @@ def test_help_does_not_import_what_only_verifying_needs() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_what_a_package_prints_stays_off_stdout_and_the_others_are_verified(tmp_path: Path) -> None:
+    write_class_bank(tmp_path, generate=CLASS_GENERATE + "\nraise SystemExit('enough')\n")
+    write_function_bank(tmp_path, generate=GENERATE + "\nprint('hello', flush=True)\n")
+    for jobs in (1, 2):
+        result = judge("verify", "--quick", "--json", "--bank", tmp_path, "--jobs", jobs)
+        assert result.returncode == 1, result.stderr
+        assert "Traceback" not in result.stderr
+        found = {problem["slug"]: problem for problem in json.loads(result.stdout)["problems"]}
+        assert {finding["rule"] for finding in found["adder"]["findings"]} == {"generator.fails"}
+        assert "SystemExit: enough" in found["adder"]["findings"][0]["message"]
+        assert "generator.fails" not in {finding["rule"] for finding in found["double"]["findings"]}
+
+
+def test_a_bank_without_problems_is_a_mistake(tmp_path: Path) -> None:
+    for folder in ("problems", "solutions_reference"):
+        (tmp_path / folder).mkdir()
+    for arguments in ([], ["--bank", tmp_path]):
+        result = judge("verify", *arguments, cwd=tmp_path)
+        assert result.returncode == 2
+        assert "There is no problem in" in result.stderr
+
+
+def test_a_problem_that_another_bank_hides_is_told(
+    broken: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = write_function_bank(tmp_path_factory.mktemp("other"), stub=STUB.replace("list[int]", "list[int"))
+    result = judge("verify", "--quick", "--json", "--bank", other, "--bank", broken, "--jobs", 1)
+    hidden = [f for f in json.loads(result.stdout)["findings"] if f["rule"] == "bank.hidden"]
+    assert [Path(finding["path"]).parent.parent for finding in hidden] == [broken]

@@ -324,3 +324,53 @@ def test_all_faults_of_a_list_are_told_at_once(
         discover([path], bank)
     for fault in faults:
         assert fault in caught.value.message
+
+
+# -- what people really hand in ----------------------------------------------------------------------------
+
+
+def test_the_finder_packs_a_folder_and_more(tmp_path: Path, bank: Bank) -> None:
+    packed = {f"class/{name}": content for name, content in CLASS.items()}
+    rubbish = {"__MACOSX/class/anna/._binary_search.py": "x", "class/.DS_Store": "x", "README.md": "x"}
+    findings = discover([zipped(tmp_path / "class.zip", {**rubbish, **packed})], bank)
+    assert told(findings) == FOUND
+    assert whys(findings) == {"class.zip:README.md": "not a Python file"}
+
+
+def test_a_stray_file_does_not_make_the_class_a_student(tmp_path: Path, bank: Bank) -> None:
+    packed = {f"class/{name}": content for name, content in CLASS.items()}
+    findings = discover([write(tmp_path, {**packed, "class/binary_search.py": "S"})], bank)
+    assert told(findings) == [("", "binary_search", b"S"), *FOUND]
+
+
+def test_files_of_one_problem_are_named_by_their_folders(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, CLASS)
+    paths = [tmp_path / "anna" / "binary_search.py", tmp_path / "ben" / "solutions" / "binary_search.py"]
+    assert told(discover(paths, bank)) == [FOUND[0], FOUND[2]]
+    with pytest.raises(UsageError, match="for the same problem"):
+        discover([paths[0], paths[0]], bank)
+
+
+def test_a_member_without_a_name_costs_itself_only(tmp_path: Path, bank: Bank) -> None:
+    path = zipped(tmp_path / "class.zip", {**CLASS, "X" * 9: "x"})
+    path.write_bytes(path.read_bytes().replace(b"X" * 9, b"\0" * 9))
+    assert told(discover([path], bank)) == FOUND
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_of_a_school_has_more_columns(tmp_path: Path, bank: Bank, separator: str) -> None:
+    write(tmp_path, CLASS)
+    rows = (
+        ("email", "student", "problem", "path"),
+        ("a@b", "0042", "binary_search", "anna/binary_search.py"),
+    )
+    (tmp_path / "list.csv").write_text("".join(separator.join(row) + "\n" for row in rows))
+    assert told(discover([tmp_path / "list.csv"], bank)) == [("0042", "binary_search", b"A")]
+
+
+@pytest.mark.parametrize("written", ["0123", "0x10", "1_000", "12:30:45", "1.50", "yes", "2026-11-21"])
+def test_a_student_of_a_list_is_called_what_is_written(tmp_path: Path, bank: Bank, written: str) -> None:
+    write(tmp_path, CLASS)
+    listing = tmp_path / "list.yaml"
+    listing.write_text(f"- {{student: {written}, problem: binary_search, path: anna/binary_search.py}}\n")
+    assert told(discover([listing], bank)) == [(written, "binary_search", b"A")]

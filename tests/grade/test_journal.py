@@ -119,3 +119,22 @@ def test_the_key_changes_with_all_that_a_grade_depends_on() -> None:
     assert len({key_of(one, SETTINGS, KNOWN), *changed}) == len(changed) + 1
     same = [replace(one, number=7, path="elsewhere"), replace(one, title="New title")]
     assert {key_of(other, SETTINGS, KNOWN) for other in same} == {key_of(one, SETTINGS, KNOWN)}
+
+
+@pytest.mark.parametrize("resume", [True, False])
+@pytest.mark.parametrize("content", [b"my grades\nno newline", b'{"valuable": 1}', b"\0" * 9])
+def test_a_file_that_is_no_journal_stays_as_it_is(tmp_path: Path, content: bytes, resume: bool) -> None:
+    path = tmp_path / "notes"
+    path.write_bytes(content)
+    with pytest.raises(UsageError, match="no journal"):
+        Journal(path, resume=resume)
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_first_line_that_is_torn_is_a_journal(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    written(path, grade_for(task(0)))
+    path.write_bytes(path.read_bytes()[:20])
+    with Journal(path, resume=True) as journal:
+        assert len(journal) == 0

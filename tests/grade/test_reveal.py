@@ -151,11 +151,13 @@ def test_secrets_appear_only_where_they_may(
             assert ("wellhidden" in everything) is (reveal == "group")
 
 
-def test_the_group_is_named_and_the_line_pointed_at(double: Bank) -> None:
+def test_the_group_is_named_and_no_line_that_the_input_may_have_chosen(double: Bank) -> None:
     (grade,) = graded(double, "group", {"raises": bodies()["raises"]})
     assert (grade.verdict, grade.reason) == (Verdict.RTE, "ValueError")
     assert grade.message == "ValueError in a hidden case"
     assert grade.evidence.case == "hidden/wellhidden"
+    assert grade.line == 0
+    (grade,) = graded(double, "input", {"raises": bodies()["raises"]})
     assert grade.line == 3
     (grade,) = graded(double, "count", {"raises": bodies()["raises"]})
     assert (grade.evidence.case, grade.line) == ("", 0)

@@ -89,7 +89,7 @@ def marked(hostile: Hostile) -> Any:
     return pytest.param(hostile, id=hostile.name, marks=marks)
 
 
-@pytest.mark.parametrize("hostile", map(marked, HOSTILE))
+@pytest.mark.parametrize("hostile", [marked(hostile) for hostile in HOSTILE])
 def test_a_submission_gets_what_it_deserves(
     hostile: Hostile, strict: Pipeline, bank: Bank, tmp_path: Path
 ) -> None:

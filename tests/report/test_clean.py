@@ -39,6 +39,8 @@ def dangerous(text: str, allowed: str = "\n\t") -> set[str]:
         ("\x9b31m\x85", "\\x9b31m\\x85"),
         ("\u202egnp.exe", "\\u202egnp.exe"),
         ("\ud800", "\\ud800"),
+        ("a\u200bb\xad\u2060\u3164\U000e0041", "a\\u200bb\\xad\\u2060\\u3164\\U000e0041"),
+        ("👩\u200d💻 \u0646\u200c", "👩\u200d💻 \u0646\u200c"),
         ("\ufeff\u2028\u2029", "\\ufeff\\u2028\\u2029"),
         ("\ufffe\ufdd0\U0001ffff\U0010fffe", "\\ufffe\\ufdd0\\U0001ffff\\U0010fffe"),
     ],
@@ -52,6 +54,8 @@ def test_what_a_terminal_acts_on_is_spelt_out_and_the_rest_stays(text: str, clea
     [
         ("::error::x", "\\x3a:error::x"),
         ("a\n  :: error file=a,line=1::x", "a\n  \\x3a: error file=a,line=1::x"),
+        ("::error file=a:b::x", "\\x3a:error file=a:b::x"),
+        ("::stop-commands a:b::tok", "\\x3a:stop-commands a:b::tok"),
         ("behind ::stop-commands::token", "behind \\x3a:stop-commands::token"),
         ("##[error]x ##vso[task.x]", "\\x23#[error]x \\x23#vso[task.x]"),
         ("nums[::2] nums[::step] std::max", "nums[::2] nums[::step] std::max"),

@@ -239,3 +239,21 @@ def test_a_generator_that_fails(tmp_path: Path, cache: Path) -> None:
         verified(write_provable_bank(tmp_path, generate=generate), cache, structure), "generator.fails"
     )
     assert "ZeroDivisionError" in found.message and found.line
+
+
+def test_constraints_that_fail_are_told_with_the_input(tmp_path: Path, cache: Path) -> None:
+    generate = GENERATE.replace("len(values) <= 10_000", "values[0] >= -9")
+    found = the(
+        verified(write_provable_bank(tmp_path, generate=generate), cache, structure), "generator.fails"
+    )
+    assert "constraints([]): IndexError" in found.message
+
+
+def test_a_brute_force_that_answers_nothing_is_no_second_opinion(tmp_path: Path, cache: Path) -> None:
+    root = write_provable_bank(tmp_path, problem=SIZED_PROBLEM.replace("time: 1", "time: 0.1"))
+    file = root / "problems" / "double" / "hidden" / "brute_force.py"
+    file.write_text("def double(values):\n    while True:\n        pass\n")
+    assert the(verified(root, cache, solutions), "oracle.idle").severity == "warning"
+    file.write_text("def brute(values):\n    return values\n")
+    found = the(verified(root, cache, solutions), "oracle.fails")
+    assert found.severity == "error" and "does not define the function `double`" in found.message

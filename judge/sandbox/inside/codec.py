@@ -280,7 +280,6 @@ def _hashable(values: list[Any]) -> list[Any]:
 
     Values made to have the same hash would take quadratic time.
     """
-    hashes = Counter(map(hash, values))
-    if hashes and max(hashes.values()) > MAX_ALIKE:
+    if len(values) > MAX_ALIKE and max(Counter(map(hash, values)).values()) > MAX_ALIKE:
         raise Malformed("values that all have the same hash")
     return values

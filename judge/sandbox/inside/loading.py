@@ -95,13 +95,28 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
 
 def may_appear(target: type, method: str) -> bool:
     """Whether objects of a class may get a method that the class does not show: the first call will tell."""
+    if type(target).__call__ is not type.__call__:
+        return True  # a metaclass makes the objects
     for base in target.__mro__[:-1]:
         if "__getattr__" in vars(base) or "__getattribute__" in vars(base) or "__new__" in vars(base):
             return True
         for value in vars(base).values():
             code = getattr(value, "__code__", None)
-            if code is not None and method in (*code.co_names, *map(str, code.co_consts)):
+            if code is not None and (method in code.co_names or _holds(code.co_consts, method)):
                 return True
+    return False
+
+
+def _holds(constants: Any, name: str) -> bool:
+    """Whether a name stands among constants, or in a tuple or function among them."""
+    for constant in constants:
+        if isinstance(constant, tuple | frozenset) and _holds(constant, name):
+            return True
+        if isinstance(constant, types.CodeType):
+            if name in constant.co_names or _holds(constant.co_consts, name):
+                return True
+        elif constant == name:
+            return True
     return False
 
 

@@ -19,6 +19,9 @@ from judge.sandbox.inside import codec, loading
 CALM = 100_000
 """Nanoseconds from which on something else may have had the processor meanwhile."""
 
+OWN_FRAMES = 16
+"""Frames that our trace function may take on top of the deepest recursion."""
+
 
 class Meter:
     """The measurements of one loaded submission. `worker` has its target, its entry and its pipe."""
@@ -101,11 +104,14 @@ class Meter:
         tracemalloc.start()
         mark = object()  # known as long as the counting goes on
         before = tracemalloc.get_traced_memory()[0]
+        depth = sys.getrecursionlimit()
+        sys.setrecursionlimit(min(depth + OWN_FRAMES, sys.maxsize >> 32))
         sys.settrace(_ignore)
         try:
             self.run()
         finally:
             sys.settrace(None)
+            sys.setrecursionlimit(depth)
         after, peak = tracemalloc.get_traced_memory()
         self.values.clear()
         results = after - tracemalloc.get_traced_memory()[0]

@@ -55,6 +55,10 @@ class Capture(io.RawIOBase):
     def isatty(self) -> bool:
         return False
 
+    def fileno(self) -> int:
+        """What some fast output of one's own wraps; nothing that is written there is kept."""
+        return 1
+
     def write(self, data: Any) -> int:
         size = memoryview(data).nbytes
         self.total += size
@@ -63,6 +67,13 @@ class Capture(io.RawIOBase):
         if self.total > self.limit:
             self.overflow()
         return size
+
+
+class NoInput(io.BytesIO):
+    """An empty stdin."""
+
+    def fileno(self) -> int:
+        return 0
 
 
 class Worker:
@@ -156,9 +167,11 @@ class Worker:
             newline="\n",
             write_through=True,
         )
+        cast(Any, self.stream).mode = "w"
         for name in ("stdout", "stderr", "__stdout__", "__stderr__"):
             setattr(sys, name, self.stream)
-        sys.stdin = sys.__stdin__ = io.TextIOWrapper(io.BytesIO(b""), encoding="utf-8")  # type: ignore[misc]
+        sys.stdin = sys.__stdin__ = io.TextIOWrapper(NoInput(), encoding="utf-8")  # type: ignore[misc]
+        cast(Any, sys.stdin).mode = "r"
 
     def is_redirected(self) -> bool:
         """Whether what an earlier case did to the streams left them usable."""
