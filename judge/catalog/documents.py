@@ -79,7 +79,7 @@ class Faults:
 def read_text(path: Path, faults: Faults) -> str | None:
     """The text of a file of the package; None, and a fault, if it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         faults.add(path, "the file is missing")
     except UnicodeDecodeError as error:
@@ -206,7 +206,7 @@ def one_of(*choices: str) -> Callable[[Node], str]:
 def number(minimum: float, maximum: float) -> Callable[[Node], float]:
     def parse(node: Node) -> float:
         if type(node.value) not in (int, float) or not minimum <= node.value <= maximum:
-            raise Wrong(f"a number from {minimum:g} to {maximum:g} is expected, not {node.plain()!r}")
+            raise Wrong(f"a number from {minimum:.10g} to {maximum:.10g} is expected, not {node.plain()!r}")
         return float(node.value)
 
     return parse
@@ -215,7 +215,8 @@ def number(minimum: float, maximum: float) -> Callable[[Node], float]:
 def list_of(parse: Callable[[Node], T], minimum: int, maximum: int) -> Callable[[Node], tuple[T, ...]]:
     def parse_list(node: Node) -> tuple[T, ...]:
         if not isinstance(node.value, list) or not minimum <= len(node.value) <= maximum:
-            raise Wrong(f"a list of {minimum} to {maximum} entries is expected")
+            count = f"{minimum}" if minimum == maximum else f"{minimum} to {maximum}"
+            raise Wrong(f"a list of {count} entries is expected")
         items = []
         for item in node.value:
             try:

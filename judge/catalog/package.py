@@ -270,7 +270,9 @@ def _check_defines(path: Path, names: tuple[str, ...], faults: Faults, why: str 
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
-        faults.add(path, f"not valid Python: {error}", getattr(error, "lineno", 0) or 0)
+        faults.add(
+            path, f"not valid Python: {getattr(error, 'msg', error)}", getattr(error, "lineno", 0) or 0
+        )
         return
     defined: set[str] = set()
     for node in tree.body:

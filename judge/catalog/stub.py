@@ -24,7 +24,9 @@ def read_stub(path: Path, faults: Faults) -> EntryPoint | None:
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError) as error:
-        faults.add(path, f"not valid Python: {error}", getattr(error, "lineno", 0) or 0)
+        faults.add(
+            path, f"not valid Python: {getattr(error, 'msg', error)}", getattr(error, "lineno", 0) or 0
+        )
         return None
     public = [
         node

@@ -20,7 +20,8 @@ def show_command(slug: str, hint: int | None, bank: tuple[Path, ...]) -> None:
     hints = package.problem.hints
     if hint is None:
         text = package.statement.read_text(encoding="utf-8")
-        closing = f"{len(hints)} hints: `judge show {slug} --hint 1`. Begin: `judge start {slug}`."
+        count = f"{len(hints)} hint{'s' * (len(hints) != 1)}"
+        closing = f"{count}: `judge show {slug} --hint 1`. Begin: `judge start {slug}`."
     elif hint <= len(hints):
         text = hints[hint - 1]
         more = hint < len(hints)

@@ -66,7 +66,11 @@ def conclude(subject: Subject, answers: Sequence[tuple[int, int]]) -> None:
         text = with_sizes(path.read_text(encoding="utf-8"), sizes)
         if not write_atomically(path, text.encode()):
             subject.error(
-                "growth.sizes", path, "the calibrated sizes could not be written", 0, "Check its permissions."
+                "growth.sizes",
+                path,
+                f"the sizes {list(sizes)} could not be written",
+                0,
+                "Check its permissions.",
             )
             return
         subject.reload()

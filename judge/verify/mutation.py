@@ -129,7 +129,12 @@ def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -
         if key in killers:
             _warn_of_stale(subject, entry, f"{killers[key]} tells it from the solution")
         else:
-            _warn_of_stale(subject, entry, f"{entry.path.name} has no such mutant")
+            missing = (
+                "there is no such file"
+                if not entry.path.exists()
+                else f"{entry.path.name} has no such mutant"
+            )
+            _warn_of_stale(subject, entry, missing)
 
 
 def _warn_of_stale(subject: Subject, entry: Acknowledgement, why: str) -> None:

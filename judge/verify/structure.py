@@ -1,5 +1,6 @@
 """The files of a package: do the parts agree with each other, and can the cases be built?"""
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ from judge.catalog.cases import case_lines
 from judge.catalog.statement import Example, Unreadable, read_examples
 from judge.model.case import Case, Input
 from judge.model.plain import frozen_value
-from judge.model.problem import Package
+from judge.model.problem import Custom, Package
 from judge.model.show import show, show_call
 from judge.model.verification import Finding
 from judge.verify.crew import Bench, Job
@@ -55,6 +56,22 @@ def conclude(subject: Subject, answers: Sequence[Any]) -> None:
             message = f"the {what} bound {bound} of problem.yaml is not in the statement"
             advice = "Solvers are held to it: name it in the statement, in the same notation."
             subject.warn("statement.bound", package.statement, message, 0, advice)
+    _check_hidden_files(subject)
+
+
+def _check_hidden_files(subject: Subject) -> None:
+    """Files in hidden/ that nothing reads: a misspelt name loses what stands in it."""
+    read = {"cases.yaml", "generate.py", "brute_force.py"}
+    if isinstance(subject.package.problem.comparison, Custom):
+        read.add("compare.py")
+    for path in sorted((subject.folder / "hidden").iterdir()):
+        if path.name in read or path.name.startswith((".", "_")):
+            continue
+        meant = difflib.get_close_matches(path.name, read, n=1)
+        advice = f"Did you mean {meant[0]}?" if meant else "Remove it."
+        if path.name == "compare.py":
+            advice = "Write `compare: custom` in problem.yaml, or remove it."
+        subject.warn("hidden.unread", path, "nothing reads this file", 0, advice)
 
 
 def of_the_bank(bank: Bank) -> Iterator[Finding]:
@@ -74,7 +91,9 @@ def of_the_bank(bank: Bank) -> Iterator[Finding]:
                 )
             path = root / "problems" / name
             if path.is_dir() and not is_slug(name):
-                message = f"`{name}` cannot be a slug: it is made of letters, digits and _"
+                message = (
+                    f"`{name}` cannot be a slug: that begins with a letter and is made of a-z, 0-9 and _"
+                )
                 advice = "Rename the folder."
                 yield Finding(
                     severity="error", rule="bank.slug", problem="", path=path, message=message, advice=advice

@@ -257,3 +257,18 @@ def test_a_brute_force_that_answers_nothing_is_no_second_opinion(tmp_path: Path,
     file.write_text("def brute(values):\n    return values\n")
     found = the(verified(root, cache, solutions), "oracle.fails")
     assert found.severity == "error" and "does not define the function `double`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("bruteforce.py", "Did you mean brute_force.py?"),
+        ("compare.py", "compare: custom"),
+        ("notes.txt", "Remove"),
+    ],
+)
+def test_a_hidden_file_that_nothing_reads(tmp_path: Path, cache: Path, name: str, advice: str) -> None:
+    root = write_provable_bank(tmp_path)
+    (root / "problems" / "double" / "hidden" / name).write_text("")
+    found = the(verified(root, cache, structure), "hidden.unread")
+    assert found.path.name == name and advice in found.advice
