@@ -20,7 +20,6 @@ from msgspec import Struct
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
 from judge.model.problem import Corpus, Package
-from judge.sandbox.clocks import Countdown
 from judge.sandbox.process import WorkerProcess
 from judge.sandbox.runner import OpenRequest, Runner, Submission
 from judge.sandbox.sandbox import Sandbox
@@ -139,7 +138,6 @@ def metering(process: WorkerProcess) -> float:
     started = time.perf_counter()
     for _ in range(READINGS):
         before = OpenRequest(process, "run", 1.0)
-        Countdown(1.0, process.starved, process.cpu)
         before.usage()
         process.cpu()
     return (time.perf_counter() - started) / READINGS

@@ -9,6 +9,9 @@ STARVATION_FACTOR = 100
 """A process that waits for a processor is not running: its time limit is extended, at most so often. It can
 keep itself waiting with threads of its own only, and these use up the limit of its processor time."""
 
+SHORT = 0.001
+"""Seconds of which no limit takes notice, however much of them was waiting."""
+
 
 class Waiting:
     """How long a thread was ready to run but had to wait for a processor, as the kernel counts it."""
@@ -38,15 +41,22 @@ class Countdown:
         self.limit = limit
         self.starved = starved
         self.cpu = cpu
-        self.cpu_before = cpu() or 0.0
-        self.started = time.monotonic()
+        self.cpu_before = cpu()
         self.starved_before = starved()
+        self.started = time.monotonic()
+
+    def passed(self) -> float:
+        """Seconds since it began, less those of waiting as far as they could matter."""
+        elapsed = time.monotonic() - self.started
+        if elapsed > SHORT:
+            elapsed -= self.starved() - self.starved_before
+        return max(elapsed, 0.0)
 
     def left(self) -> float:
         elapsed = time.monotonic() - self.started
         if elapsed < self.limit:
             return self.limit - elapsed
-        if (self.cpu() or 0.0) - self.cpu_before >= self.limit:
+        if (self.cpu() or 0.0) - (self.cpu_before or 0.0) >= self.limit:
             return 0.0  # threads of its own may have kept it waiting
         waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
         return max(self.limit + waited - elapsed, 0.0)

@@ -112,13 +112,16 @@ class WorkerProcess:
         """Whether bytes (or the end of the pipe) wait to be read although nothing was asked."""
         return bool(self._poll.poll(0))
 
-    def receive(self, time_limit: float) -> bytes:
+    def countdown(self, time_limit: float) -> Countdown:
+        """So many seconds of this worker, which begin now."""
+        return Countdown(time_limit, self.starved, self.cpu)
+
+    def receive(self, clock: Countdown) -> bytes:
         """The next frame's body. Seconds that the worker waits for a processor do not count.
 
-        Raises TimeIsUp after `time_limit`, ProcessEnded, or ProtocolError for a frame that is too long
-        or has something behind it.
+        Raises TimeIsUp when the clock has run down, ProcessEnded, or ProtocolError for a frame that is too
+        long or has something behind it.
         """
-        clock = Countdown(time_limit, self.starved, self.cpu)
         if self._shared is not None and not self._poll.poll(1000 * PATIENCE):
             self._leave_processor()
         data = self._read_some(clock)

@@ -131,6 +131,12 @@ AnyReply = (
 )
 
 
+class _Parsed(Struct, frozen=True, array_like=True):
+    """A reply inside a type: msgspec remembers how types are converted, and works a union out each time."""
+
+    reply: AnyReply
+
+
 def request_frame(message: Any, shared: bool = False) -> bytes:
     """A message to the worker as a frame. Only plain data: marshal takes nothing else.
 
@@ -144,7 +150,6 @@ def parse_reply(body: bytes) -> AnyReply:
     """A frame's body as a typed reply. Raises ProtocolError."""
     try:
         plain = codec.decode(body, Foreign)
-        reply: AnyReply = msgspec.convert(plain, AnyReply, strict=True)
+        return msgspec.convert((plain,), _Parsed, strict=True).reply
     except (codec.Malformed, ValueError) as error:  # msgspec's errors, and those of text that is no UTF-8
         raise ProtocolError(str(error)) from None
-    return reply

@@ -4,7 +4,6 @@ A `Runner` keeps one worker alive from case to case and replaces it when it has 
 that one crash costs one case. Every fact it reports is an `Outcome`.
 """
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -66,23 +65,20 @@ class OpenRequest:
     def __init__(self, process: WorkerProcess, operation: str, limit: float) -> None:
         self.process = process
         self.operation = operation
-        self.limit = limit
-        self.cpu, self.starved = process.cpu(), process.starved()
         self.resident = Resident(process.pid) if operation == "space" else None
-        self.started = time.monotonic()
+        self.clock = process.countdown(limit)
 
     def idled(self, since: float | None) -> float:
         """Seconds of processor time that were used between a clock reading and this request."""
-        return 0.0 if since is None or self.cpu is None else self.cpu - since
+        before = self.clock.cpu_before
+        return 0.0 if since is None or before is None else before - since
 
     def usage(self) -> Usage:
         """What it has cost until now."""
-        cpu = self.process.cpu()
-        spent = None if cpu is None or self.cpu is None else cpu - self.cpu
-        waited = self.process.starved() - self.starved
+        cpu, before = self.process.cpu(), self.clock.cpu_before
         return Usage(
-            wall=max(time.monotonic() - self.started - waited, 0.0),
-            cpu=spent,
+            wall=self.clock.passed(),
+            cpu=None if cpu is None or before is None else cpu - before,
             resident=self.resident.grown() if self.resident else None,
         )
 
@@ -233,7 +229,7 @@ class Runner:
         limit = max(LOAD_LIMIT, self.limits.time)
         try:
             process.send(protocol.request_frame(submission))
-            reply = protocol.parse_reply(process.receive(limit))
+            reply = protocol.parse_reply(process.receive(process.countdown(limit)))
         except TimeIsUp:
             return Unloadable(kind="time", message=f"importing the file took more than {limit:g} s")
         except ProcessEnded:
@@ -254,7 +250,7 @@ class Runner:
         if not process.has_spoken():
             return None
         try:
-            process.receive(0.1)
+            process.receive(process.countdown(0.1))
         except ProcessEnded:
             return replies.died(process.exit_status(), Usage(wall=0.0, cpu=None))
         except (TimeIsUp, protocol.ProtocolError):
@@ -271,7 +267,7 @@ class Runner:
 
     def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
         try:
-            body = process.receive(open_.limit)
+            body = process.receive(open_.clock)
             spent = open_.usage()
             self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
@@ -288,7 +284,7 @@ class Runner:
             case Unfinished() if open_.operation in SHORT_REPLIES:
                 return Tampered(detail="a reply without an end")
             case TimeIsUp():
-                return Killed(cause="time", limit=open_.limit, usage=open_.usage())
+                return Killed(cause="time", limit=open_.clock.limit, usage=open_.usage())
             case ProcessEnded():
                 usage = Usage(wall=open_.usage().wall, cpu=None)
                 status = process.exit_status()

@@ -112,7 +112,7 @@ class Sandbox:
 
     def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
         process.send(protocol.request_frame({**orders, "filter": self._filter(process.strict)}))
-        armed = protocol.parse_reply(process.receive(START_LIMIT))
+        armed = protocol.parse_reply(process.receive(process.countdown(START_LIMIT)))
         if not isinstance(armed, protocol.Armed):
             raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
         process.error_output()

@@ -195,7 +195,7 @@ def reads_one_frame(pieces: list[bytes]) -> None:
 def frame_of(pieces: list[bytes]) -> bytes | type[Exception]:
     with Pipe(pieces) as pipe:
         try:
-            return pipe.receive(5.0)
+            return pipe.receive(pipe.countdown(5.0))
         except (ProcessEnded, ProtocolError, TimeIsUp) as error:
             return type(error)
 
