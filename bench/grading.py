@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.cli.workspace import Workspace
-from judge.grade.processors import processors
+from judge.processors import processors
 
 EXPECTED = {
     "accepted": "AC",

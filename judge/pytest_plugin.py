@@ -19,7 +19,6 @@ import pytest
 from judge.cli.workspace import Workspace
 from judge.grade.discovery import discover
 from judge.grade.grader import Grader
-from judge.grade.processors import processors, settle_on, shares
 from judge.grade.submissions import Found
 from judge.grade.task import task_of
 from judge.model.errors import JudgeError
@@ -27,6 +26,7 @@ from judge.model.grade import Evidence, Grade, Part, Reveal
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.pipeline import STAGES
+from judge.processors import processors, settle_on, shares
 from judge.report.clean import clean
 from judge.sandbox.isolation import TIERS
 

@@ -18,13 +18,13 @@ from judge.grade.engine import Engine
 from judge.grade.grader import Grader
 from judge.grade.grading import Outcome, grade_all, nothing_judged
 from judge.grade.journal import Journal
-from judge.grade.processors import processors
 from judge.grade.submissions import Findings
 from judge.grade.task import Settings
 from judge.model.errors import UsageError
 from judge.model.grade import Gradebook
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
+from judge.processors import processors
 from judge.report import gradetable
 from judge.report.formats import FOLDERS, FORMATS, page_renderer, renderer
 from judge.storage import write_atomically

@@ -25,7 +25,7 @@ from judge.exits import ACCEPTED, REJECTED
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
-    help="Processes that judge side by side. Default: one a processor. Growth is measured by one at a time.",
+    help="Processes that judge side by side. Default: one a processor.",
 )
 @json_option
 @bank_option
@@ -49,7 +49,7 @@ def verify_command(
     if not slugs and not bank and not named_banks():
         workspace = Workspace(workspace.roots[:1])  # the bank here, and not the shipped one behind it
     from judge.cli.proving import prove
-    from judge.grade.processors import processors
+    from judge.processors import processors
 
     found = prove(workspace, slugs, quick, calibrate, jobs or len(processors()), as_json)
     click.get_current_context().exit(REJECTED if found.count("error") else ACCEPTED)

@@ -13,9 +13,9 @@ import msgspec
 
 from judge.grade.grader import Grader, judge_error
 from judge.grade.interruptions import put_off
-from judge.grade.processors import processors, settle_on, shares
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.errors import JudgeError, UsageError
+from judge.processors import processors, settle_on, shares
 
 AHEAD = 2
 """Tasks handed in for each thread of the cluster, so that none waits for the next."""

@@ -15,9 +15,9 @@ from multiprocessing.connection import Pipe, wait
 
 import msgspec
 
-from judge.grade.processors import processors, shares
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.outcome import signal_name
+from judge.processors import processors, shares
 
 LONGEST = 900.0
 """Seconds after which a judge process is taken for hanging: all limits of a submission together are less."""

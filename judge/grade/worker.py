@@ -13,9 +13,9 @@ from types import FrameType
 import msgspec
 
 from judge.grade.grader import Grader
-from judge.grade.processors import end_with_parent, settle_on
 from judge.grade.task import Done, Settings, Task, encode
 from judge.interruption import interrupt_again
+from judge.processors import end_with_parent, settle_on
 
 
 class Ended(KeyboardInterrupt):

@@ -1,7 +1,8 @@
 """Processes that carry out the jobs of the checks, several at a time or one after another.
 
-Each has a bench of its own: a pipeline, and the cases that it has read. An interrupted run ends them all,
-and one whose parent is gone ends itself.
+Each has a bench of its own: a pipeline, and the cases that it has read; and processors of its own, so that
+what is measured in one is not disturbed by the others. An interrupted run ends them all, and one whose parent
+is gone ends itself.
 """
 
 import multiprocessing
@@ -23,6 +24,7 @@ from judge.checking.compare import Comparator
 from judge.model.errors import Fault, InvalidPackage, JudgeError, JudgeFault
 from judge.model.problem import Corpus, Package
 from judge.pipeline import Pipeline
+from judge.processors import processors, settle_on, shares
 
 ENDED = 128 + signal.SIGTERM
 
@@ -89,7 +91,8 @@ class Crew:
     def _side_by_side(self, jobs: Sequence[Job], width: int) -> Iterator[tuple[int, Any]]:
         if self._pool is None:
             spawn = multiprocessing.get_context("spawn")  # threads of ours must not be forked
-            self._pool = ProcessPoolExecutor(self.count, spawn, _begin, self._orders)
+            orders = (*self._orders, shares(processors(), self.count), spawn.Value("i", 0))
+            self._pool = ProcessPoolExecutor(self.count, spawn, _begin, orders)
         waiting = iter(enumerate(jobs))
         running: dict[Future[Any], int] = {}
         try:
@@ -136,7 +139,10 @@ _benches: list[Bench] = []
 """The bench of this process: the executor hands nothing else from its beginning to its jobs."""
 
 
-def _begin(cache: Path, secrets: Sequence[Path]) -> None:
+def _begin(cache: Path, secrets: Sequence[Path], places: Sequence[Sequence[int]], begun: Any) -> None:
+    with begun.get_lock():  # processes are told apart by nothing else
+        settle_on(places[begun.value % len(places)])
+        begun.value += 1
     os.dup2(2, 1)  # a print in a package must not end up inside a document
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, _end)

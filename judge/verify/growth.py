@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 
 from judge.growth.judgement import TINY, UPPER_SPAN, fitted_slope
 from judge.journey import Silent
-from judge.measuring.looks import BLATANT
+from judge.measuring.looks import EVIDENT
 from judge.model.growth import Growth, Judgement, Point, Series
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
@@ -183,10 +183,11 @@ def _margin(family: str, answers: Sequence[Measured]) -> Margin:
 
 
 def _separates(series: Series, judgement: Judgement) -> bool:
-    """Whether a look shows that a solution is too costly; a quick one alone must show it beyond any noise."""
+    """Whether a look shows that a solution is too costly; a quick one at time must show it beyond noise."""
     if any(point.cut for point in series.points):
         return True
-    return judgement.decision == "above" and (series.look != "quick" or BLATANT.exceeded_by(judgement))
+    quick = (series.resource, series.look) == ("time", "quick")
+    return judgement.decision == "above" and (not quick or EVIDENT.exceeded_by(judgement))
 
 
 def _risen(series: Series, judgement: Judgement) -> float:

@@ -1,7 +1,8 @@
 """The main path: the packages of a bank in, everything that is wrong with them out.
 
-The checks run in rounds. Those of one round run side by side over all processors; what measures time runs in
-a round where nothing else does. A check sees what the rounds before it have found.
+The checks run in rounds, those of one round side by side over all processors. Growth is told from ratios,
+which are right beside each other; sizes are calibrated where nothing else runs. A check sees what the rounds
+before it have found.
 """
 
 import time
@@ -72,7 +73,7 @@ def rounds_for(wishes: Wishes) -> list[Round]:
     if wishes.calibrate:
         found.append(Round("calibrating the growth", (calibration,), alone=True))
     measured = (growth.ACCEPTED_ONLY,) if wishes.quick else (growth.ALL, survivors)
-    found.append(Round("growth", measured, alone=True))
+    found.append(Round("growth", measured))
     return found
 
 

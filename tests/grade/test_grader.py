@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from judge.catalog.bank import Bank
 from judge.grade.grader import Grader
-from judge.grade.processors import processors, settle_on
 from judge.grade.submissions import Found
 from judge.grade.task import Settings, Task, task_of
 from judge.model.errors import JudgeFault
 from judge.model.grade import Grade
+from judge.processors import processors, settle_on
 from tests.grade.support import settings_for
 from tests.packages import PROBLEM, REFERENCE, SAMPLES, write_function_bank
 from tests.workers import measures

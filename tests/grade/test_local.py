@@ -12,9 +12,9 @@ from judge.catalog.bank import Bank
 from judge.grade.grading import grade_all
 from judge.grade.journal import Journal
 from judge.grade.local import LocalEngine
-from judge.grade.processors import processors, settle_on, shares
 from judge.grade.submissions import Findings, Found
 from judge.grade.task import task_of
+from judge.processors import processors, settle_on, shares
 from tests.grade.support import Watched, settings_for
 from tests.packages import REFERENCE, write_function_bank
 from tests.workers import command, descendants, is_running, nothing_left_behind, wait_until
