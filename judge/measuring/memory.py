@@ -19,11 +19,9 @@ from judge.sandbox.meter import Meter
 SECONDS = 1.0
 """Seconds of one run whose memory is measured, which takes several times as long as usual."""
 
-SLOWDOWN = 100.0
-"""Times as long as usual that a run may take while its memory is counted: up to 30 have been measured."""
-
-MOST_SECONDS = 10.0
-"""Seconds of a run that is given so long."""
+IDLE = 0.5
+"""Part of its time that a run must have worked whose time was up. Counting is slow where calls are deep, for
+each piece of memory is found by walking over all of them; but it never sleeps."""
 
 FAMILIES = 2
 """Families of which the memory is looked at by itself: each may take seconds."""
@@ -67,7 +65,7 @@ class Background:
         if self._open is not None and self.meter.has_ended():
             self._take()
 
-    def finish(self, checked: "Callable[[Batch, int | Outcome, bool], int | Outcome]") -> list[Series]:
+    def finish(self, checked: Callable[[Batch, int | Outcome, bool], int | Outcome]) -> list[Series]:
         """Wait for all of it. The series by family.
 
         `checked(batch, peak, first)` says what a measurement is worth, the `first` one of its family or not.
@@ -162,35 +160,26 @@ class MemoryLooks:
         again = self.notes.note(self._series(series.family, "confirmation", fresh))
         return again if again[1].decision == "above" else None
 
-    def _checked(
-        self, batch: Batch, peak: int | Outcome, first: bool, again: float | None = None
-    ) -> int | Outcome:
+    def _checked(self, batch: Batch, peak: int | Outcome, first: bool) -> int | Outcome:
         """A measurement as it is; one that went wrong as its timed run did not is repeated.
 
-        `again` are the seconds for that; without them, as many as it may need. Raises Interrupted where it
-        goes wrong only while its memory is counted: a submission must not choose what is known of it.
+        Raises Interrupted where it goes wrong only while its memory is counted, both times: a submission must
+        not choose what is known of it.
         """
-        usual = self._usual_seconds(batch)
-        if isinstance(peak, int) or usual is None or not _is_strange(peak, first):
-            return peak
-        most = SLOWDOWN * usual
-        seconds = again or min(max(self.background.seconds, most), MOST_SECONDS)
-        if isinstance(peak, Killed) and peak.cause == "time" and again and again < most:
+        if isinstance(peak, int) or not _is_strange(peak, first) or not self._has_been_timed(batch):
             return peak
         self.meter.close()
-        peak = self.meter.space(batch.inputs, seconds)
-        if isinstance(peak, int) or not _is_strange(peak, first):
-            return peak
-        if isinstance(peak, Killed) and peak.cause == "time" and seconds < most:
-            return peak
-        raise Interrupted(batch, peak)
+        again = self.meter.space(batch.inputs, self.background.seconds)
+        if isinstance(again, int) or not _is_strange(again, first):
+            return again
+        raise Interrupted(batch, again)
 
-    def _usual_seconds(self, batch: Batch) -> float | None:
-        """What a timed run of a size like that of a batch took; None where none came to its end."""
+    def _has_been_timed(self, batch: Batch) -> bool:
+        """Whether a run of such a size, or a larger one, has come to its end when its time was measured."""
         for series, _ in self.notes.seen:
             if (series.family, series.resource, series.look) == (batch.family, "time", "quick"):
-                return next((min(point.yours) for point in series.whole if point.n >= batch.n), None)
-        return None
+                return any(point.n >= batch.n for point in series.whole)
+        return False
 
     def _series(self, family: str, look: Look, batches: Sequence[Batch], power: float = 0.0) -> Series:
         """The memory at ascending sizes, up to the first that takes too long.
@@ -211,7 +200,7 @@ class MemoryLooks:
             began = time.monotonic()
             peak = self.meter.space(batch.inputs, self.background.seconds)
             took = time.monotonic() - began
-            peak = self._checked(batch, peak, not points, again=self.background.seconds)
+            peak = self._checked(batch, peak, not points)
             point = point_of(batch, peak, theirs, self.background.limit)
             if point is None:
                 break
@@ -229,8 +218,10 @@ def _is_strange(outcome: Outcome, first: bool) -> bool:
     match outcome:
         case Raised(type_name="MemoryError") | Killed(cause="memory"):
             return first
-        case Raised(type_name="RecursionError") | Killed(cause="time"):
+        case Raised(type_name="RecursionError"):
             return True
+        case Killed(cause="time", usage=usage):
+            return usage.cpu is not None and usage.cpu < IDLE * usage.wall
     return False
 
 
