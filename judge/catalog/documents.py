@@ -13,8 +13,12 @@ import yaml
 from msgspec import Struct
 
 from judge.model.errors import Fault
+from judge.model.show import show
 
 T = TypeVar("T")
+
+WIDTH = 60
+"""Characters of a value inside a sentence."""
 
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
@@ -136,6 +140,11 @@ def _convert(loader: _Loader, node: yaml.Node, path: Path, faults: Faults, depth
     return Node(value, line, str(node.value))
 
 
+def _shown(node: Node) -> str:
+    """A value in a few words, whatever its size: Python refuses to print a number of thousands of digits."""
+    return show(node.plain(), WIDTH)
+
+
 class Fields:
     """The keys of a mapping, taken one by one; `done` reports those that nobody asked for."""
 
@@ -197,7 +206,7 @@ def text(node: Node) -> str:
 def one_of(*choices: str) -> Callable[[Node], str]:
     def parse(node: Node) -> str:
         if node.value not in choices:
-            raise Wrong(f"one of {', '.join(choices)} is expected, not {node.plain()!r}")
+            raise Wrong(f"one of {', '.join(choices)} is expected, not {_shown(node)}")
         return str(node.value)
 
     return parse
@@ -206,7 +215,7 @@ def one_of(*choices: str) -> Callable[[Node], str]:
 def number(minimum: float, maximum: float) -> Callable[[Node], float]:
     def parse(node: Node) -> float:
         if type(node.value) not in (int, float) or not minimum <= node.value <= maximum:
-            raise Wrong(f"a number from {minimum:.10g} to {maximum:.10g} is expected, not {node.plain()!r}")
+            raise Wrong(f"a number from {minimum:.10g} to {maximum:.10g} is expected, not {_shown(node)}")
         return float(node.value)
 
     return parse
@@ -233,7 +242,7 @@ def version(fields: Fields, supported: int) -> None:
 
     def parse(node: Node) -> int:
         if node.value != supported or type(node.value) is not int:
-            raise Wrong(f"version {supported} is expected, not {node.plain()!r}")
+            raise Wrong(f"version {supported} is expected, not {_shown(node)}")
         return supported
 
     fields.take("format_version", parse)

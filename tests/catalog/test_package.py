@@ -197,3 +197,15 @@ def test_unknown_slugs_get_suggestions(bank: Bank) -> None:
 def test_a_folder_without_problems_is_no_bank(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is not a bank"):
         Bank(tmp_path, tmp_path / "cache")
+
+
+def test_a_number_of_thousands_of_digits_is_a_fault_like_any_other(tmp_path: Path) -> None:
+    huge = f"0x{'f' * 5000}"
+    changed = packages.PROBLEM.replace("memory: 256", f"memory: {huge}").replace(
+        "compare: exact", f"compare: {huge}"
+    )
+    changed = changed.replace("format_version: 1", f"format_version: {huge}").replace("easy", huge)
+    root = packages.write_function_bank(tmp_path, problem=changed)
+    with pytest.raises(InvalidPackage) as caught:
+        Bank(root, tmp_path / "cache").load("double")
+    assert "memory" in str([fault.key for fault in caught.value.faults])
