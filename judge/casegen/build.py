@@ -18,7 +18,7 @@ import msgspec
 from judge.casegen.batches import Batches
 from judge.casegen.draw import draw
 from judge.casegen.frozen import SEED, freeze, freeze_batch, thaw
-from judge.casegen.generator import Generator, comparator_of, line_in
+from judge.casegen.generator import Generator, comparator_of, generator_fails, line_in
 from judge.casegen.reference import Reference, describe
 from judge.checking.compare import Comparator
 from judge.model.case import MISSING, Call, Case, Input, size_of
@@ -198,8 +198,7 @@ def _answer_for(error: BaseException, package: Package) -> tuple[Any, ...]:
         return ("error", error.message, error.advice)
     if not isinstance(error, InvalidPackage):
         line = line_in(error, package.generate)
-        fault = Fault(package.generate, line, "", f"{type(error).__name__}: {error}", "generator.fails")
-        error = InvalidPackage(package.problem.slug, [fault])
+        error = generator_fails(package, f"{type(error).__name__}: {error}", line)
     return ("faults", [(str(f.path), f.line, f.key, f.message, f.rule) for f in error.faults])
 
 

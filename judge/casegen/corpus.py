@@ -15,6 +15,7 @@ import msgspec
 
 from judge import __version__
 from judge.casegen.frozen import SEED, Frozen, freeze, thaw, thaw_batch
+from judge.casegen.generator import generator_fails
 from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.growth import Batch
@@ -107,8 +108,7 @@ class Corpora:
             output, errors = process.communicate(marshal.dumps(order), timeout=BUILD_SECONDS)
         except subprocess.TimeoutExpired:
             message = f"making the cases has not ended within {BUILD_SECONDS:g} s"
-            fault = Fault(package.generate, 0, "", message, "generator.fails")
-            raise InvalidPackage(package.problem.slug, [fault]) from None
+            raise generator_fails(package, message) from None
         finally:
             if process.poll() is None:
                 process.kill()
@@ -130,7 +130,7 @@ def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -
         raise JudgeFault(*rest)
     last = errors.decode("utf-8", "replace").strip().splitlines()[-1:] or ["it has printed nothing"]
     message = f"the process that makes the cases has ended with exit code {status}: {last[0]}"
-    raise InvalidPackage(package.problem.slug, [Fault(package.generate, 0, "", message, "generator.fails")])
+    raise generator_fails(package, message)
 
 
 def _read(path: Path, thaw: Callable[[Frozen], T]) -> list[T] | None:

@@ -110,8 +110,14 @@ class Generator:
             raise self._invalid(f"{where}{type(error).__name__}: {error}", line) from error
 
     def _invalid(self, message: str, line: int = 0) -> InvalidPackage:
-        fault = Fault(self.package.generate, line, "", message, "generator.fails")
-        return InvalidPackage(self.package.problem.slug, [fault])
+        return generator_fails(self.package, message, line)
+
+
+def generator_fails(package: Package, message: str, line: int = 0) -> InvalidPackage:
+    """What is raised where a package's `hidden/generate.py` does not do its work."""
+    return InvalidPackage(
+        package.problem.slug, [Fault(package.generate, line, "", message, "generator.fails")]
+    )
 
 
 def _called(arguments: Sequence[Any]) -> str:

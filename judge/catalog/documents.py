@@ -3,6 +3,7 @@
 Every fault goes into one list, so that an author sees all of them at once.
 """
 
+import ast
 import json
 import re
 from collections.abc import Callable
@@ -90,6 +91,19 @@ def read_text(path: Path, faults: Faults) -> str | None:
         faults.add(path, f"the file is not UTF-8 (byte {error.start})")
     except OSError as error:
         faults.add(path, f"the file cannot be read: {error.strerror}")
+    return None
+
+
+def read_python(path: Path, faults: Faults) -> ast.Module | None:
+    """The syntax tree of a Python file, which is not run; None, and a fault, if it has none."""
+    source = read_text(path, faults)
+    if source is None:
+        return None
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", 0) or 0
+        faults.add(path, f"not valid Python: {getattr(error, 'msg', error)}", line)
     return None
 
 

@@ -14,6 +14,7 @@ from judge.catalog.documents import (
     number,
     one_of,
     read_document,
+    read_python,
     read_text,
     text,
     version,
@@ -264,15 +265,8 @@ def _reference(
 
 def _check_defines(path: Path, names: tuple[str, ...], faults: Faults, why: str = "it must define") -> None:
     """Check without running it that a Python file is there, parses, and defines names at top level."""
-    source = read_text(path, faults)
-    if source is None:
-        return
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:
-        faults.add(
-            path, f"not valid Python: {getattr(error, 'msg', error)}", getattr(error, "lineno", 0) or 0
-        )
+    tree = read_python(path, faults)
+    if tree is None:
         return
     defined: set[str] = set()
     for node in tree.body:

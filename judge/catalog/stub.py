@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from judge.catalog.documents import Faults, read_text
+from judge.catalog.documents import Faults, read_python
 from judge.model.signature import Callable, ClassEntry, EntryPoint, FunctionEntry, Parameter, Type
 
 _SCALARS = ("int", "float", "str", "bool", "bytes")
@@ -18,15 +18,8 @@ class _Unsupported(Exception):
 
 def read_stub(path: Path, faults: Faults) -> EntryPoint | None:
     """The entry point that a stub declares: its one public function or class at top level."""
-    source = read_text(path, faults)
-    if source is None:
-        return None
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:
-        faults.add(
-            path, f"not valid Python: {getattr(error, 'msg', error)}", getattr(error, "lineno", 0) or 0
-        )
+    tree = read_python(path, faults)
+    if tree is None:
         return None
     public = [
         node

@@ -93,12 +93,12 @@ class Journal:
 
     def _check(self) -> None:
         """Raises UsageError for a file that holds something else: it would be lost."""
-        if not stat.S_ISREG(os.fstat(self._fd).st_mode):
+        status = os.fstat(self._fd)
+        if not stat.S_ISREG(status.st_mode):
             raise UsageError(f"The journal {self.path} is not a regular file.", "Name a file for it.")
         with os.fdopen(os.dup(self._fd), "rb") as file:
             file.seek(0)
-            lines = [line.startswith(BEGINNING) for line in file]
-            if lines and not any(lines):
+            if status.st_size and not any(line.startswith(BEGINNING) for line in file):
                 raise UsageError(
                     f"{self.path} is no journal of judge grade, and would be overwritten.",
                     "Name another with --journal FILE.",
