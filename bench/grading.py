@@ -1,10 +1,11 @@
 """A thousand submissions graded: are the verdicts right, how fast is it, does the judge's memory stay flat,
 and does a killed and resumed run end in the same report?
 
-    python -m bench.grading [--count 1000] [--jobs 2] [--kills 3] [--executor local|dask] [--single]
+    python -m bench.grading [--count 1000] [--jobs 2] [--kills 3] [--executor local|dask] [--single] [--lose]
 
 The submissions are the bank's own solutions with changes that change nothing: comments, blank lines, other
-names for local variables. `--single` measures the rate of one job on one processor first.
+names for local variables. `--single` measures the rate of one job on one processor first, `--lose` kills one
+of the processes that judge in the middle of the undisturbed run.
 """
 
 import argparse
@@ -63,11 +64,16 @@ class Run:
     def graded(self) -> int:
         return self.journal.read_bytes().count(b"\n") if self.journal.exists() else 0
 
-    def to_the_end(self, *, resume: bool = False) -> None:
+    def to_the_end(self, *, resume: bool = False, lose_at: int | None = None) -> None:
+        """Run until all are graded; kill one of the processes that judge when so many are."""
         started = time.monotonic()
         process = self.start(resume=resume)
         while process.poll() is None:
-            self.memory[self.graded()] = resident(process.pid)
+            graded = self.graded()
+            self.memory[graded] = resident(process.pid)
+            if lose_at is not None and graded >= lose_at:
+                os.kill(judging(process.pid)[0], signal.SIGKILL)
+                lose_at = None
             time.sleep(SAMPLE_SECONDS)
         self.seconds = time.monotonic() - started
 
@@ -88,6 +94,7 @@ def main() -> None:
     parser.add_argument("--executor", default="local")
     parser.add_argument("--single", action="store_true", help="measure one job on one processor first")
     parser.add_argument("--single-count", type=int, default=150)
+    parser.add_argument("--lose", action="store_true", help="kill one of the processes that judge midway")
     parser.add_argument("--seed", type=int, default=1)
     order = parser.parse_args()
     work = Path(tempfile.mkdtemp(prefix="judge-bench-"))
@@ -96,7 +103,7 @@ def main() -> None:
         options = ["--jobs", str(order.jobs), "--executor", order.executor]
         single = measure_single(work, order) if order.single else None
         whole = Run(work / "class", work, "whole", options)
-        whole.to_the_end()
+        whole.to_the_end(lose_at=order.count // 2 if order.lose else None)
         say_rates(whole, order.count, order.jobs, single)
         say_memory(whole)
         say_verdicts(whole, labels)
@@ -185,6 +192,19 @@ def resident(pid: int) -> int:
     except OSError:
         return 0
     return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def judging(judge: int) -> list[int]:
+    """The processes that judge for this one: its own workers, or those of a Dask cluster on this machine."""
+    children = [
+        child
+        for thread in Path(f"/proc/{judge}/task").iterdir()
+        for child in (thread / "children").read_text().split()
+    ]
+    told = {int(child): Path(f"/proc/{child}/cmdline").read_bytes() for child in children}
+    return [
+        pid for pid, command in told.items() if b"judge.grade.worker" in command or b"spawn_main" in command
+    ]
 
 
 def say_rates(run: Run, count: int, jobs: int, single: float | None) -> None:

@@ -17,6 +17,7 @@ from judge.model.case import Call, Input
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Unloadable
 from judge.model.problem import Limits
 from judge.model.signature import ClassEntry, FunctionEntry, Parameter, Type
+from judge.sandbox import reaper
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
@@ -105,6 +106,7 @@ def nothing_left_behind() -> Iterator[None]:
     """
     prctl = ctypes.CDLL(None, use_errno=True).prctl
     prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    reaper.process_group()  # stays as long as this process
     processes, files = descendants(os.getpid()), open_files()
     try:
         yield

@@ -26,6 +26,7 @@ from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.growth import Batch
 from judge.model.problem import Package, Problem
 from judge.model.signature import ClassEntry
+from judge.processors import end_with_parent
 from judge.sandbox.meter import Meter
 from judge.sandbox.sandbox import Sandbox
 
@@ -166,7 +167,11 @@ def _with_expected(case: Case, answers: tuple[Any, ...]) -> Case:
 
 
 def main() -> int:
-    """Read an order from stdin, write the answer to stdout, both marshal (see `corpus`)."""
+    """Read an order from stdin, write the answer to stdout, both marshal (see `corpus`).
+
+    The one argument is the process that wants it, with which this one ends.
+    """
+    end_with_parent(int(sys.argv[1]))
     answer_fd = os.dup(1)
     os.dup2(2, 1)  # a print in the package must not end up inside the answer
     order = marshal.loads(sys.stdin.buffer.read())

@@ -97,7 +97,7 @@ class Corpora:
             "written": written,
         }
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "judge.casegen.build"],
+            [sys.executable, "-P", "-m", "judge.casegen.build", str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

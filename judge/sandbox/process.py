@@ -14,7 +14,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from judge.sandbox import isolation
+from judge.sandbox import isolation, reaper
 from judge.sandbox.bootstrap import worker_code
 from judge.sandbox.cgroup import Confinement, Group, Tree
 from judge.sandbox.clocks import Countdown, Waiting
@@ -74,7 +74,9 @@ class WorkerProcess:
                 pass_fds=inherited,
                 env=isolation.bare_environment(),
                 cwd="/",
-                start_new_session=True,  # a signal for our group (Ctrl-C, timeout) is not for the worker
+                # a signal for our own group (Ctrl-C, timeout) is not for the worker
+                start_new_session=not self.strict,
+                process_group=reaper.process_group() if self.strict else None,
             )
         except BaseException:
             self._close_pipes()

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from judge.casegen.generator import comparator_of
 from judge.checking.compare import Comparator
+from judge.interruption import interrupt_again
 from judge.model.errors import Fault, InvalidPackage, JudgeError, JudgeFault
 from judge.model.problem import Corpus, Package
 from judge.pipeline import Pipeline
@@ -34,6 +35,7 @@ class Bench:
 
     def __init__(self, cache: Path, secrets: Sequence[Path]) -> None:
         self.pipeline = Pipeline(cache, secrets)
+        self.at_work = False
         self._known: tuple[str, Corpus, Comparator] | None = None
 
     def material(self, package: Package) -> tuple[Corpus, Comparator]:
@@ -146,18 +148,31 @@ def _begin(cache: Path, secrets: Sequence[Path], places: Sequence[Sequence[int]]
     os.dup2(2, 1)  # a print in a package must not end up inside a document
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGALRM, _end)
+    sys.unraisablehook = interrupt_again
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _benches.append(Bench(cache, secrets))
 
 
 def _work(job: Job) -> Any:
+    bench = _benches[0]
     try:
-        return _carry_out(_benches[0], job)
-    except SystemExit:  # the executor would go on; what the job had started is ended by now
+        bench.at_work = True
+        try:
+            return _carry_out(bench, job)
+        finally:
+            bench.at_work = False
+    except _Ended:  # the executor would go on; what the job had started is ended by now
         os._exit(ENDED)
 
 
+class _Ended(KeyboardInterrupt):
+    """Whoever verifies wants it to end, or is gone. No SystemExit, which a package may raise as well."""
+
+
 def _end(number: int, frame: FrameType | None) -> None:
+    if any(bench.at_work for bench in _benches):
+        raise _Ended
     sys.exit(ENDED)
 
 

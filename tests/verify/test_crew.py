@@ -1,0 +1,36 @@
+"""The processes that verify end when they are asked to, whatever they are doing."""
+
+import os
+import signal
+import threading
+from pathlib import Path
+
+import pytest
+
+from judge.model.errors import JudgeFault
+from judge.verify.crew import Bench, Crew, Job
+from tests.workers import PATIENCE, wait_until
+
+
+def hangs(bench: Bench, told: str) -> str:
+    """A job that hangs where an author's code is told apart from the judge's by its SystemExit."""
+    Path(told).write_text(str(os.getpid()))
+    try:
+        threading.Event().wait(PATIENCE)
+    except (Exception, SystemExit):
+        return "went on"
+    return "never asked"
+
+
+def test_a_job_that_catches_exits_is_ended(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+
+    def end() -> None:
+        wait_until(lambda: told.exists() and told.read_text() != "")
+        os.kill(int(told.read_text()), signal.SIGTERM)
+
+    ending = threading.Thread(target=end)
+    ending.start()
+    with Crew(2, tmp_path, []) as crew, pytest.raises(JudgeFault, match="has died"):
+        list(crew.carry_out([Job("double", "hangs", hangs, (str(told),))]))
+    ending.join()
