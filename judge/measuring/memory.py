@@ -82,10 +82,11 @@ class Background:
             found.append(Series(family=family, resource="space", look="quick", points=tuple(points)))
         return found
 
-    def stop(self) -> None:
-        """End what is running; the meter can be used for other things."""
-        self._open = None
-        self._waiting.clear()
+    def pause(self) -> None:
+        """End what is running, to be begun anew by `finish`; the meter can be used for other things."""
+        if self._open is not None:
+            self._waiting.appendleft(self._open)
+            self._open = None
         self.meter.close()
 
     def _take(self) -> None:
@@ -117,17 +118,19 @@ class MemoryLooks:
         self.fresh = fresh
         self.notes = notes
         self.progress = progress
+        self._known: set[str] = set()
+        """Families of which the memory was looked at by itself."""
 
     def of_all(self) -> Seen | None:
         """The confirmed series of a submission whose time is within its bound; None if there is none."""
         looks = self.background.finish(self._checked)
         told = [series for series in looks if len(series.points) > 1]
-        untold = {series.family: 1.0 for series in looks if len(series.points) <= 1}
+        untold = {s.family: 1.0 for s in looks if len(s.points) <= 1 and s.family not in self._known}
         return self._confirmed([*told, *self._alone(untold)])
 
     def of(self, suspects: Sequence[Series]) -> Seen | None:
-        """The same for the series whose time is suspect, the steepest first."""
-        self.background.stop()
+        """The same for the series whose time is suspect, the steepest first; `of_all` can follow."""
+        self.background.pause()
         return self._confirmed(self._alone({series.family: power_of(series) for series in suspects}))
 
     def _alone(self, powers: Mapping[str, float]) -> list[Series]:
@@ -138,6 +141,7 @@ class MemoryLooks:
         found = []
         for family, power in islice(powers.items(), FAMILIES):
             self.progress(f"memory, {family}")
+            self._known.add(family)
             found.append(self._series(family, "quick", self._ladder(family), power))
         return found
 

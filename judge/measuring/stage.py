@@ -115,6 +115,8 @@ class GrowthStage:
                 return self._growth("above", "time", decided)
             if decided[1].decision == "unclear":
                 unclear = decided
+        if suspects and (too_much := self.memory.of_all()) is not None:
+            return self._growth("above", "space", too_much)
         return self._growth("unclear" if unclear else "within", "time", unclear)
 
     def _decided(self, suspects: Sequence[Seen], flat: list[Seen]) -> Iterator[Seen]:

@@ -12,6 +12,9 @@ keep itself waiting with threads of its own only, and these use up the limit of 
 SHORT = 0.001
 """Seconds of which no limit takes notice, however much of them was waiting."""
 
+REST = 0.05
+"""Seconds within which a worker that has answered has gone to sleep, unless its processor is taken away."""
+
 
 class Waiting:
     """How long a thread was ready to run but had to wait for a processor, as the kernel counts it."""
@@ -27,6 +30,33 @@ class Waiting:
             with contextlib.suppress(OSError, ValueError, IndexError):
                 return int(os.pread(self._fd, 128, 0).split()[1]) / 1e9
         return 0.0
+
+    def close(self) -> None:
+        if self._fd is not None:
+            os.close(self._fd)
+            self._fd = None
+
+
+class Rest:
+    """Whether a process has gone to sleep. The processor clock of one that runs on another processor lags
+    behind by up to a tick of the kernel, some milliseconds: a short run could seem to have taken nothing."""
+
+    def __init__(self, path: str) -> None:
+        self._fd: int | None = None
+        with contextlib.suppress(OSError):
+            self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def wait(self) -> None:
+        """Return once the main thread of the process sleeps, after a moment in any case."""
+        end = time.monotonic() + REST
+        while self._is_running() and time.monotonic() < end:
+            time.sleep(SHORT / 10)
+
+    def _is_running(self) -> bool:
+        if self._fd is not None:
+            with contextlib.suppress(OSError):
+                return os.pread(self._fd, 256, 0).rpartition(b") ")[2].startswith(b"R")
+        return False
 
     def close(self) -> None:
         if self._fd is not None:

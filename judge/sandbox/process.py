@@ -17,7 +17,7 @@ from pathlib import Path
 from judge.sandbox import isolation, reaper
 from judge.sandbox.bootstrap import worker_code
 from judge.sandbox.cgroup import Confinement, Group, Tree
-from judge.sandbox.clocks import Countdown, Waiting
+from judge.sandbox.clocks import Countdown, Rest, Waiting
 from judge.sandbox.processor import PATIENCE, SharedProcessor
 from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 
@@ -54,6 +54,7 @@ class WorkerProcess:
         self._pid: int | None = None
         self._asking = threading.Lock()
         self._waiting: tuple[Waiting, Waiting] | None = None
+        self._rest: Rest | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
         self._confinement: Confinement | None = None
@@ -214,6 +215,16 @@ class WorkerProcess:
         except (OSError, AttributeError):
             return None
 
+    def settle(self) -> None:
+        """Wait a moment until a worker that has answered has stopped, so that `cpu` tells all of it.
+
+        One that shares the judge's processor has stopped, or the judge would not run.
+        """
+        if self._shared is None:
+            if self._rest is None:
+                self._rest = Rest(f"/proc/{self.pid}/stat")
+            self._rest.wait()
+
     def starved(self) -> float:
         """Seconds that the worker's main thread or the judge was ready to run but had no processor."""
         if self._waiting is None:
@@ -265,14 +276,14 @@ class WorkerProcess:
         self._close_pipes()
 
     def _close_pipes(self) -> None:
-        for waiting in self._waiting or ():
-            waiting.close()
+        for file in (*(self._waiting or ()), *([self._rest] if self._rest else ())):
+            file.close()
         for fd in (self._requests, self._replies, self._info):
             if fd is not None:
                 with contextlib.suppress(OSError):
                     os.close(fd)
         self._requests = self._replies = -1
-        self._info = self._waiting = None
+        self._info = self._waiting = self._rest = None
         if hasattr(self, "_process") and self._process.stderr:
             self._process.stderr.close()
 

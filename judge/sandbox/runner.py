@@ -73,11 +73,14 @@ class OpenRequest:
         before = self.clock.cpu_before
         return 0.0 if since is None or before is None else before - since
 
-    def usage(self) -> Usage:
-        """What it has cost until now."""
+    def usage(self, *, answered: bool = False) -> Usage:
+        """What it has cost until now, or in all if it has been answered."""
+        wall = self.clock.passed()
+        if answered:
+            self.process.settle()
         cpu, before = self.process.cpu(), self.clock.cpu_before
         return Usage(
-            wall=self.clock.passed(),
+            wall=wall,
             cpu=None if cpu is None or before is None else cpu - before,
             resident=self.resident.grown() if self.resident else None,
         )
@@ -268,7 +271,7 @@ class Runner:
     def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
         try:
             body = process.receive(open_.clock)
-            spent = open_.usage()
+            spent = open_.usage(answered=True)
             self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:

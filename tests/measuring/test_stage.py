@@ -5,12 +5,15 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from judge.casegen.batches import Batches, few, load, spread
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank
 from judge.growth.judgement import judge_series
 from judge.journey import Silent
+from judge.measuring.looks import Seen
+from judge.measuring.stage import GrowthStage
 from judge.model.growth import Growth
 from judge.model.report import Report
 from judge.model.verdict import Verdict
@@ -165,6 +168,21 @@ def test_a_rejection_names_family_example_and_line_and_can_be_recomputed(cache: 
     again = [judge_series(series) for series in growth.series]
     assert again[growth.shown] == growth.judgements[growth.shown]
     assert again[growth.shown].decision == "above"
+
+
+def test_a_family_whose_time_was_suspected_wrongly_hides_no_memory_of_another(
+    cache: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def suspect(self: GrowthStage, seen: Seen) -> Seen:
+        series, judgement = seen
+        wide = series.family == "one_giant_row"  # one row: no strips but one for each column
+        return (series, replace(judgement, decision="above")) if wide else seen
+
+    monkeypatch.setattr(GrowthStage, "_twice", suspect)
+    monkeypatch.setattr(GrowthStage, "_decided", lambda *_: iter(()))
+    path = ROOT / "solutions_reference/weighted_iou/memory_limit_exceeded/counter_of_every_strip.py"
+    report = measured(cache, bank, "weighted_iou", path.read_text())
+    assert (report.verdict, report.reason) == (Verdict.MLE, "growth"), report.message
 
 
 # -- inputs ------------------------------------------------------------------------------------------------
