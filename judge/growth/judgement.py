@@ -41,6 +41,7 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "far confirmation"): Line(0.47, 3.1),
     ("steps", "quick"): Line(0.27, 1.8),
     ("line", "quick"): Line(0.16, 1.52),
+    ("line", "far"): Line(0.12, 1.6),  # beyond what waiting for memory may take, honest lines rise by 1.38
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
@@ -77,8 +78,9 @@ def judge_series(series: Series) -> Judgement:
         return Judgement(decision="unclear", slope=0.0, rise=1.0, outgrown=1.0, factor=factor)
     ratios = [ratio(point, tiny) / point.slack for point in upper]
     slope = fitted_slope([point.n for point in upper], ratios)
-    last = _last_points(series)
-    slope = min(slope, fitted_slope([point.n for point in upper[-last:]], ratios[-last:]))
+    for part in _parts_that_grow_too(series):
+        if len(upper[part]) > 1:
+            slope = min(slope, fitted_slope([point.n for point in upper[part]], ratios[part]))
     rise = ratios[-1] / min(ratios[:-1])
     own = [max(min(point.yours), LEAST[series.resource]) / point.bound for point in upper]
     outgrown = own[-1] / min(own[:-1])
@@ -93,13 +95,17 @@ def judge_series(series: Series) -> Judgement:
     )
 
 
-def _last_points(series: Series) -> int:
-    """The points at the end whose slope by itself must be above the line too."""
+def _parts_that_grow_too(series: Series) -> list[slice]:
+    """The points whose slope by itself must be above the line as well."""
     if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
-        return 2
-    if series.look in FAR:  # so does what has outgrown the caches
-        return 3
-    return len(series.points)
+        return [slice(-2, None)]
+    if (
+        series.resource == "line" and series.look in FAR
+    ):  # memory outgrows a cache at one size, work all along
+        return [slice(None, -1)]
+    if series.look in FAR:  # what has outgrown the caches grows ever more slowly, too
+        return [slice(-3, None)]
+    return []
 
 
 def _least_outgrown(series: Series) -> float:

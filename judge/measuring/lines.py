@@ -36,6 +36,16 @@ OFTEN = 8
 """A line is run often if it runs at least n / 8 times. Of one that is not, such as a single sort, the growth
 of its cost tells nothing about a loop."""
 
+KEEPS_UP = 0.6
+"""Part of the bound's growth by which the runs of a line grow at least, for each of them to count."""
+
+WAITING = 4.0
+"""Times the quickest line of all: so long another one may take, whatever it waits for. Honest ones have been
+seen to take twice as long as at small sizes, up to 2 microseconds where the quickest took 0.4."""
+
+RUNS = 1000
+"""Runs of a line that its time is told for."""
+
 
 class Profile(Struct, frozen=True, kw_only=True):
     """What the lines of the submission did at one size."""
@@ -56,6 +66,9 @@ class Profile(Struct, frozen=True, kw_only=True):
         """What a line would cost if it ran as often as the bound is high; its count is judged apart."""
         return self.bound * self.each.get(line, 0.0)
 
+    def is_often(self, line: int) -> bool:
+        return self.counts.get(line, 0) >= self.n / OFTEN
+
 
 class Profiler:
     """Profiles one submission on fresh inputs of a problem's families."""
@@ -66,17 +79,9 @@ class Profiler:
         self._known: dict[str, list[Profile]] = {}
         """The profiles of each family, as they were last taken."""
 
-    def profile(self, family: str, sizes: Sequence[int]) -> list[Series]:
+    def profile(self, family: str, sizes: Sequence[int], repeats: int = REPEATS) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
-        found: list[Profile] = []
-        for n in sizes:
-            runs = [run for run in (self._run(family, n) for _ in range(REPEATS)) if run is not None]
-            if len(runs) < REPEATS:
-                break
-            lines = min(run.lines for run in runs)
-            each, net = _least([run.each for run in runs]), _least([run.net for run in runs])
-            found.append(replace(runs[0], lines=lines, each=each, net=net))
-        self._known[family] = found
+        found = self._profiles(family, sizes, repeats)
         if not found:
             return []
         steps = _series(family, "steps", found, [run.lines for run in found])
@@ -84,6 +89,50 @@ class Profiler:
         if line is None:
             return [steps]
         return [steps, _series(family, "line", found, [run.of_line(line) for run in found])]
+
+    def longest_line(self, family: str, sizes: Sequence[int], repeats: int) -> Series | None:
+        """The time of a thousand runs of the line that takes ever longer, beside what waiting for memory may
+        take, which is the least that it is taken for. None if no line takes more than that.
+        """
+        found = self._profiles(family, sizes, repeats)
+        if len(found) < 2:
+            return None
+        least = WAITING * min((cost for run in found for cost in run.each.values()), default=0.0)
+        first, last = found[0], found[-1]
+        often = [
+            line
+            for line, count in last.counts.items()
+            if last.is_often(line)
+            and last.each.get(line, 0.0) > least > 0.0
+            and count * first.bound >= KEEPS_UP * first.counts.get(line, count) * last.bound
+        ]
+        if not often:
+            return None
+        line = max(often, key=lambda line: last.each[line] / max(first.each.get(line, 0.0), least))
+        points = [
+            Point(
+                n=run.n,
+                bound=1.0,
+                slack=1.0,
+                yours=(RUNS * max(run.each.get(line, 0.0), least),),
+                reference=(RUNS * least,),
+            )
+            for run in found
+        ]
+        return Series(family=family, resource="line", look="far", points=tuple(points))
+
+    def _profiles(self, family: str, sizes: Sequence[int], repeats: int) -> list[Profile]:
+        """Profiles at ascending sizes up to the first that does not come to its end, which are kept."""
+        found: list[Profile] = []
+        for n in sizes:
+            runs = [run for run in (self._run(family, n) for _ in range(repeats)) if run is not None]
+            if len(runs) < repeats:
+                break
+            lines = min(run.lines for run in runs)
+            each, net = _least([run.each for run in runs]), _least([run.net for run in runs])
+            found.append(replace(runs[0], lines=lines, each=each, net=net))
+        self._known[family] = found
+        return found
 
     def costliest(self, series: Series, known: bool) -> CostlyLine | None:
         """The line whose cost grows fastest: by the profiles of its family, if they are `known` to show it,
@@ -162,7 +211,7 @@ def _steepest(found: Sequence[Profile]) -> int | None:
     total = sum(last.seconds.values())
     best: tuple[float, int] | None = None
     for line, cost in last.seconds.items():
-        if cost >= SHARE * total and last.counts[line] >= last.n / OFTEN:
+        if cost >= SHARE * total and last.is_often(line):
             costs = [max(run.of_line(line), TINY["line"]) / run.bound for run in found]
             grown = fitted_slope([run.n for run in found], costs)
             if best is None or grown > best[0]:

@@ -16,6 +16,7 @@ from judge.growth.judgement import FAR, FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed
 from judge.measuring import sizes
 from judge.measuring.climber import Climber
+from judge.measuring.evidence import CACHED, Evidence
 from judge.measuring.examples import example
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
@@ -39,15 +40,6 @@ from judge.measuring.sizes import MOST_SECONDS, PATIENT_SECONDS
 from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
-
-STEPS_POINTS, STEPS_SPAN = 4, 16
-"""Sizes at which lines are counted and timed, and times that the largest exceeds the smallest."""
-
-CACHED = 4
-"""Part of the largest size of the quick look up to which all data fit the processor's caches."""
-
-STEPS_SECONDS = 0.01
-"""Seconds of a usual run up to which that does not take too long."""
 
 MOST_SUSPECTS = 3
 """Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
@@ -86,6 +78,9 @@ class GrowthStage:
         self.memory = MemoryLooks(background, sides, batches, self.fresh, self.notes, progress)
         self.profiler = Profiler(sides, self.fresh)
         self.climber = Climber(sides, background, patience)
+        self.evidence = Evidence(
+            self.profiler, self.fresh, self.notes, self.complexity, sides.yours.close, progress
+        )
         self.evident: set[str] = set()
         """Families whose lines are evidence by themselves."""
 
@@ -157,13 +152,17 @@ class GrowthStage:
         )
 
     def _beyond(self, flat: Sequence[Seen]) -> Iterator[Seen]:
-        """The families that are flat so far and not at sizes beyond; flat at a low ratio is flat.
+        """The families that are flat so far, and run too many lines or are not flat at sizes beyond; flat at
+        a low ratio is flat.
 
         A submission that burns time at small sizes pays for it with a ratio that is high everywhere.
         """
         for before in flat:
             if before[1].factor >= SLOW or RISING.exceeded_by(before[1]):
-                yield from self._look_beyond(before, BEYOND)
+                if before[0].look == "quick" and self.evidence.of_too_many_lines(before[0]):
+                    yield before
+                else:
+                    yield from self._look_beyond(before, BEYOND)
         very_slow = [seen for seen in flat if seen[1].factor >= VERY_SLOW]
         for before in self.fresh.random.sample(very_slow, min(len(very_slow), MOST_FAR_BEYOND)):
             yield from self._look_beyond(before, FAR_BEYOND)
@@ -192,25 +191,30 @@ class GrowthStage:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
 
         Lines that are run too often are evidence by themselves, and a line that takes ever longer is if the
-        growth is evident. Else it is hidden inside calls, or comes from memory that has outgrown the caches,
-        which other programs make smaller than they are; far sizes tell the two apart.
+        growth is evident, or if it takes longer than memory could make it. Else the growth is hidden inside
+        many short calls, or comes from memory that has outgrown the caches, which other programs make smaller
+        than they are; far sizes tell the two apart.
         """
         series, judgement = suspect
-        if series.look == "beyond":
-            return self._confirmed(series, "far", "far confirmation")
-        evidence = self._evidence(series)
+        confirmed = None
+        evidence = self.evidence.of(series) if series.look != "beyond" else None
         if evidence is not None:
             self.evident.add(series.family)
-            decided = self._confirmed(series, None, "confirmation")
-            if decided[1].decision != "above" and evidence == "steps":
+            confirmed = self._confirmed(series, None, "confirmation")
+            if confirmed[1].decision != "above" and evidence == "steps":
                 # larger inputs may be served in another way: what was seen at these sizes is still true
-                decided = self._confirmed(series, None, "closer")
-            certain = evidence == "steps" or self.fresh.slow or EVIDENT.exceeded_by(decided[1])
-            if certain or decided[1].decision != "above":
-                return decided
+                confirmed = self._confirmed(series, None, "closer")
+            certain = evidence == "steps" or self.fresh.slow or EVIDENT.exceeded_by(confirmed[1])
+            if certain or confirmed[1].decision != "above":
+                return confirmed
+        if self.evidence.of_work_inside_a_line(series):
+            self.evident.add(series.family)
+            confirmed = confirmed or self._confirmed(series, None, "confirmation")
+            if confirmed[1].decision == "above":
+                return confirmed
         last = series.points[-1]
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
-        if not self.fresh.slow and not fits:
+        if series.look == "beyond" or not (self.fresh.slow or fits):
             return self._confirmed(series, "far", "far confirmation")
         clear = BLATANT.exceeded_by(judgement) and len(series.whole) >= FEWEST_WHOLE
         return self._confirmed(series, None if clear else "closer", "confirmation")
@@ -227,26 +231,6 @@ class GrowthStage:
         confirmed, again = self._fresh_look(series, confirmation, seconds)
         seen = confirmed, again
         return self.notes.unclear(seen) if again.decision == "within" else seen
-
-    def _evidence(self, series: Series) -> Resource | None:
-        """Whether a family makes the submission run too many lines, or one line for too long.
-
-        At sizes that fit the processor's caches, so that only the submission itself can be the reason.
-        """
-        quick = [point.n for point in series.whole if min(point.yours) <= STEPS_SECONDS]
-        top = min(max(quick, default=series.points[0].n // 4), self.complexity.sizes[1] // CACHED)
-        self.progress(f"lines of {series.family}")
-        for _ in range(2):  # times have noise: they must say so twice, in fresh processes
-            profile = self.profiler.profile(
-                series.family, spread(max(1, top // STEPS_SPAN), top, STEPS_POINTS)
-            )
-            above = [found.resource for found in profile if self.notes.note(found)[1].decision == "above"]
-            if "steps" in above:
-                return "steps"
-            if "line" not in above:
-                return None
-            self.sides.yours.close()
-        return "line"
 
     def _fresh_look(self, before: Series, look: Look, seconds: float) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
