@@ -22,8 +22,9 @@ WIDE_ENOUGH = 72
 SLOWER = 3.0
 """Times the reference's time from which on an accepted solution is told how much slower it is."""
 
-LOG_SLOPE, LOG_RISE = 0.10, 1.4
-"""Slope and rise of the ratio from which on a growth within the bound is remarked upon."""
+LOG_SLOPE, LOG_RISE, LOG_FACTOR = 0.10, 1.4, 1.5
+"""Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked upon.
+A solution that is about as quick as the reference has no log factor more, whatever noise makes of its growth."""
 
 
 def growth_screen(growth: Growth) -> RenderableType:
@@ -87,7 +88,8 @@ def remarks(growth: Growth) -> list[str]:
         for series, judgement in zip(growth.series, growth.judgements, strict=True)
         if series.resource == "time"
     ]
-    if any(j.slope >= LOG_SLOPE and j.rise >= LOG_RISE for j in timed) and growth.decision == "within":
+    grown = [j for j in timed if j.slope >= LOG_SLOPE and j.rise >= LOG_RISE and j.factor >= LOG_FACTOR]
+    if grown and growth.decision == "within":
         found.append("It grows a little faster than the reference, as by a factor of log n.")
     return found
 

@@ -13,7 +13,16 @@ from judge.model.growth import CostlyLine, Decision, Growth, Judgement, Point, R
 from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.report import terminal
-from judge.report.growth import LOG_RISE, LOG_SLOPE, SLOWER, WIDE_ENOUGH, Table, growth_screen, remarks
+from judge.report.growth import (
+    LOG_FACTOR,
+    LOG_RISE,
+    LOG_SLOPE,
+    SLOWER,
+    WIDE_ENOUGH,
+    Table,
+    growth_screen,
+    remarks,
+)
 from tests import reports
 from tests.properties import repeatable
 from tests.report.test_clean import dangerous
@@ -325,17 +334,18 @@ def test_a_slower_solution_is_told_how_much(factor: float, words: str) -> None:
 
 
 def test_growth_by_a_log_factor_is_remarked_upon() -> None:
-    assert remarks(judged("within", 1.0, LOG_SLOPE, LOG_RISE)) == [LOG]
+    assert remarks(judged("within", LOG_FACTOR, LOG_SLOPE, LOG_RISE)) == [LOG]
     assert remarks(judged("within", 5.0, 0.2, 1.8)) == [FACTOR.format("5.0"), LOG]
 
 
 @pytest.mark.parametrize(("slope", "rise"), [(LOG_SLOPE - 0.01, 5.0), (1.0, LOG_RISE - 0.01), (-1.0, 0.1)])
 def test_a_log_factor_takes_a_slope_and_a_rise(slope: float, rise: float) -> None:
-    assert remarks(judged("within", 1.0, slope, rise)) == []
+    assert remarks(judged("within", LOG_FACTOR, slope, rise)) == []
+    assert remarks(judged("within", LOG_FACTOR - 0.01, 1.0, 5.0)) == []  # as quick as the reference: noise
 
 
 def test_memory_is_not_remarked_upon() -> None:
-    assert remarks(judged("within", 1.0, 0.2, 1.8, resource="space")) == []
+    assert remarks(judged("within", LOG_FACTOR, 0.2, 1.8, resource="space")) == []
 
 
 def test_growth_that_stayed_unclear_is_not_called_a_log_factor() -> None:
