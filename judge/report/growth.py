@@ -23,8 +23,8 @@ SLOWER = 3.0
 """Times the reference's time from which on an accepted solution is told how much slower it is."""
 
 LOG_SLOPE, LOG_RISE, LOG_FACTOR = 0.10, 1.4, 1.5
-"""Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked upon.
-A solution that is about as quick as the reference has no log factor more, whatever noise makes of its growth."""
+"""Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked
+upon. What is about as quick as the reference has no log factor more, whatever noise makes of its growth."""
 
 
 def growth_screen(growth: Growth) -> RenderableType:
