@@ -34,10 +34,13 @@ class Bound(Struct, frozen=True):
         return frozenset(factor.variable for term in self.terms for factor in term)
 
     def at(self, sizes: Mapping[str, float]) -> float:
-        """The value for given sizes of the variables. Logarithms are binary and at least 1."""
-        return sum(
+        """The value for given sizes of the variables, at least 1, as the smallest input takes its time too.
+        Logarithms are binary and at least 1.
+        """
+        value = sum(
             math.prod(_value(factor, sizes[factor.variable]) for factor in term) for term in self.terms
         )
+        return max(value, 1.0)
 
 
 def _value(factor: Factor, size: float) -> float:

@@ -52,3 +52,4 @@ def test_a_bound_has_variables_and_values() -> None:
     assert bound.at({"rows": 4, "cols": 8, "q": 16}) == 32 + 64
     assert parse_bound("O(1)").at({}) == 1
     assert parse_bound("O(log n)").at({"n": 1}) == 1
+    assert parse_bound("O(n * m)").at({"n": 0, "m": 3}) == 1  # divided by
