@@ -39,7 +39,8 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "confirmation"): Line(0.20, 1.6),
     ("time", "far"): Line(0.47, 3.1),
     ("time", "far confirmation"): Line(0.47, 3.1),
-    ("steps", "quick"): Line(0.24, 1.8),
+    ("steps", "quick"): Line(0.27, 1.8),
+    ("steps", "far"): Line(0.25, 1.8),
     ("line", "quick"): Line(0.16, 1.52),
     ("line", "far"): Line(0.12, 1.6),  # beyond what waiting for memory may take, honest lines rise by 1.38
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry

@@ -6,12 +6,14 @@ the processor slows a line down by some waiting only, while work hidden inside i
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from judge.casegen.batches import spread
 from judge.measuring import sizes
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
-from judge.measuring.looks import Notes
-from judge.model.growth import Resource, Series
+from judge.measuring.looks import Notes, Seen
+from judge.model.growth import Judgement, Look, Resource, Series
 from judge.model.problem import Complexity
 
 POINTS, SPAN = 4, 16
@@ -22,6 +24,13 @@ CACHED = 4
 
 SECONDS = 0.01
 """Seconds of a usual run up to which that does not take too long."""
+
+DOUBTFUL, CERTAIN = 0.20, 0.42
+"""Slopes of a count between which it is taken at larger sizes as well. At small ones a factor log n has up to
+0.33, and one of sqrt(n) little more."""
+
+MOST_LINES = 500_000
+"""Lines of a run that are counted then, in about half a second."""
 
 
 class Evidence:
@@ -46,26 +55,44 @@ class Evidence:
 
     def of_too_many_lines(self, series: Series) -> bool:
         """Whether the lines that run outgrow the bound, by one run at two sizes: noise cannot hide that."""
-        profile = self.profiler.profile(series.family, self._cached_sizes(series, 2), repeats=1)
-        steps = [found for found in profile if found.resource == "steps"]
-        return any(self.notes.note(found)[1].decision == "above" for found in steps)
+        counted = self._counted(series, self._cached(series), "quick")
+        return counted is not None and self._too_many(*counted)
 
     def of(self, series: Series) -> Resource | None:
         """Whether a family makes the submission run too many lines, or one line for too long.
 
         At sizes that fit the processor's caches, so that only the submission itself can be the reason.
         """
-        ladder = self._cached_sizes(series, POINTS)
+        top = self._cached(series)
         self.progress(f"lines of {series.family}")
         for _ in range(2):  # times have noise: they must say so twice, in fresh processes
-            profile = self.profiler.profile(series.family, ladder)
-            above = [found.resource for found in profile if self.notes.note(found)[1].decision == "above"]
-            if "steps" in above:
+            profile = self.profiler.profile(series.family, spread(max(1, top // SPAN), top, POINTS))
+            found = {one.resource: self.notes.note(one) for one in profile}
+            if "steps" in found and self._too_many(*found["steps"]):
                 return "steps"
-            if "line" not in above:
+            if "line" not in found or found["line"][1].decision != "above":
                 return None
             self.anew()
         return "line"
+
+    def _too_many(self, lines: Series, counted: Judgement) -> bool:
+        """Whether so many lines are too many. Where that is in doubt they are counted at larger sizes, to
+        which no cache matters: there a logarithm is flatter, and constant parts weigh less.
+        """
+        if not DOUBTFUL < counted.slope < CERTAIN:
+            return counted.decision == "above"
+        top = sizes.for_count(lines, MOST_LINES)
+        again = self._counted(lines, top, "far") if top >= 2 * lines.points[-1].n else None
+        return (again[1] if again else counted).decision == "above"
+
+    def _counted(self, series: Series, top: int, look: Look) -> Seen | None:
+        """The lines that run up to a size; None if the run does not come to its end."""
+        self.progress(f"lines of {series.family}, n = {top:,}")
+        profile = self.profiler.profile(series.family, spread(max(1, top // SPAN), top, 2), repeats=1)
+        found = [
+            replace(one, look=look) for one in profile if one.resource == "steps" and len(one.points) > 1
+        ]
+        return self.notes.note(found[0]) if found else None
 
     def of_work_inside_a_line(self, series: Series) -> bool:
         """Whether a line takes ever longer, and longer than waiting for memory can take: at a glance, then in
@@ -83,7 +110,7 @@ class Evidence:
                 return False
         return True
 
-    def _cached_sizes(self, series: Series, points: int) -> list[int]:
+    def _cached(self, series: Series) -> int:
+        """The largest size at which a run is quick and all data fit the processor's caches."""
         quick = [point.n for point in series.whole if min(point.yours) <= SECONDS]
-        top = min(max(quick, default=series.points[0].n // 4), self.largest // CACHED)
-        return spread(max(1, top // SPAN), top, points)
+        return min(max(quick, default=series.points[0].n // 4), self.largest // CACHED)

@@ -30,6 +30,14 @@ def for_lines(before: Series, first: int) -> int:
     return _affordable(before, times(before, first, FAR_LINES, first), LINES_SECONDS)
 
 
+def for_count(lines: Series, most: float) -> int:
+    """The size at which a submission will run so many lines, by how many it has run up to now."""
+    points = lines.points
+    counts = [max(min(point.yours), 1.0) for point in points]
+    power = max(fitted_slope([point.n for point in points], counts), 1.0)
+    return min(round(points[-1].n * math.pow(most / counts[-1], 1 / power)), LARGEST_INPUT)
+
+
 def times(series: Series, n: int, factor: float, first: int) -> int:
     """The size at which a run takes `factor` times as long as at size `n`, as far as inputs are built."""
     power = max(fitted_slope([p.n for p in series.points], [p.bound for p in series.points]), 1.0)
