@@ -67,6 +67,7 @@ class WorkerProcess:
                 self._info, info_write = os.pipe()
                 inherited.append(info_write)
                 command = isolation.bubblewrap_command(bubblewrap, interpreter, secrets, info_write)
+            group = reaper.process_group() if self.strict else None
             self._process = subprocess.Popen(
                 [*command, str(request_read), str(reply_write)],
                 stdin=subprocess.DEVNULL,
@@ -76,8 +77,8 @@ class WorkerProcess:
                 env=isolation.bare_environment(),
                 cwd="/",
                 # a signal for our own group (Ctrl-C, timeout) is not for the worker
-                start_new_session=not self.strict,
-                process_group=reaper.process_group() if self.strict else None,
+                start_new_session=group is None,
+                process_group=group,
             )
         except BaseException:
             self._close_pipes()

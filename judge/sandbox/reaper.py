@@ -51,12 +51,15 @@ _reapers: dict[int, Reaper] = {}
 """The reaper of this process, by its id: a fork needs one of its own."""
 
 
-def process_group() -> int:
-    """The process group in which bubblewrap is to be started. Raises OSError where there is no shell."""
+def process_group() -> int | None:
+    """The process group in which bubblewrap is to be started; None where there is no shell."""
     owner = os.getpid()
     reaper = _reapers.get(owner)
     if reaper is None or not reaper.is_alive():
-        reaper = _reapers[owner] = Reaper()
+        try:
+            reaper = _reapers[owner] = Reaper()
+        except OSError:
+            return None
         atexit.register(_close, owner, reaper)
     return reaper.group
 

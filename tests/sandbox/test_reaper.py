@@ -57,10 +57,26 @@ def test_a_judge_that_is_ended_while_bubblewrap_starts_leaves_nothing(
 
 def test_a_reaper_that_is_gone_is_replaced() -> None:
     first = reaper.process_group()
+    assert first is not None
     assert reaper.process_group() == first
     os.killpg(first, signal.SIGKILL)
     wait_until(lambda: reaper.process_group() != first)
-    assert is_running(reaper.process_group())
+    second = reaper.process_group()
+    assert second is not None
+    assert is_running(second)
+
+
+def test_without_a_shell_workers_start_in_sessions_of_their_own(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise FileNotFoundError("/bin/sh")
+
+    monkeypatch.setattr(reaper, "_reapers", {})
+    monkeypatch.setattr(reaper, "Reaper", fails)
+    assert reaper.process_group() is None
+    with sandbox.spawn() as worker:
+        assert os.getsid(worker._process.pid) == worker._process.pid
 
 
 def test_a_signal_for_the_judges_group_is_not_for_the_worker(sandbox: Sandbox) -> None:
