@@ -100,9 +100,7 @@ def _parts_that_grow_too(series: Series) -> list[slice]:
     """The points whose slope by itself must be above the line as well."""
     if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
         return [slice(-2, None)]
-    if (
-        series.resource == "line" and series.look in FAR
-    ):  # memory outgrows a cache at one size, work all along
+    if series.resource == "line" and series.look in FAR:  # memory outgrows a cache at one size
         return [slice(None, -1)]
     if series.look in FAR:  # what has outgrown the caches grows ever more slowly, too
         return [slice(-3, None)]

@@ -32,6 +32,9 @@ COUNTING = 0.6
 FEW_RUNS, MOSTLY = 8, 0.9
 """Runs of a line, and the part of them that was quick, from which on the others are taken for disturbed."""
 
+SOME_RUNS = 32
+"""Runs of a line from which on its time can be the quickest of all."""
+
 OFTEN = 8
 """A line is run often if it runs at least n / 8 times. Of one that is not, such as a single sort, the growth
 of its cost tells nothing about a loop."""
@@ -66,6 +69,12 @@ class Profile(Struct, frozen=True, kw_only=True):
         """What a line would cost if it ran as often as the bound is high; its count is judged apart."""
         return self.bound * self.each.get(line, 0.0)
 
+    @property
+    def quickest(self) -> float:
+        """Seconds of the quickest line of those that run more than a few times; 0 if there is none."""
+        costs = [cost for line, cost in self.each.items() if self.counts[line] >= SOME_RUNS]
+        return min(costs, default=0.0)
+
     def is_often(self, line: int) -> bool:
         return self.counts.get(line, 0) >= self.n / OFTEN
 
@@ -97,7 +106,7 @@ class Profiler:
         found = self._profiles(family, sizes, repeats)
         if len(found) < 2:
             return None
-        least = WAITING * min((cost for run in found for cost in run.each.values()), default=0.0)
+        least = WAITING * min((run.quickest for run in found), default=0.0)
         first, last = found[0], found[-1]
         often = [
             line
@@ -166,7 +175,7 @@ class Profiler:
         if not isinstance(table, tuple):
             return None
         spent = {line: _undisturbed(*row) for line, *row in table}
-        quickest = min((spent[line] / count for line, count, *_ in table if count >= 32), default=0.0)
+        quickest = min((spent[line] / count for line, count, *_ in table if count >= SOME_RUNS), default=0.0)
         lines = sum(count for _, count, _, _, _ in table)
         return Profile(
             n=n,
