@@ -70,7 +70,7 @@ class Run:
         process = self.start(resume=resume)
         while process.poll() is None:
             graded = self.graded()
-            self.memory[graded] = resident(process.pid)
+            self.memory[graded] = max(self.memory.get(graded, 0), resident(process.pid))
             if lose_at is not None and graded >= lose_at:
                 os.kill(judging(process.pid)[0], signal.SIGKILL)
                 lose_at = None
