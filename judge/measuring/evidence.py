@@ -6,8 +6,6 @@ the processor slows a line down by some waiting only, while work hidden inside i
 
 from collections.abc import Callable
 
-from msgspec.structs import replace
-
 from judge.casegen.batches import spread
 from judge.measuring import sizes
 from judge.measuring.fresh import Fresh
@@ -66,7 +64,7 @@ class Evidence:
         top = self._cached(series)
         self.progress(f"lines of {series.family}")
         for _ in range(2):  # times have noise: they must say so twice, in fresh processes
-            profile = self.profiler.profile(series.family, spread(max(1, top // SPAN), top, POINTS))
+            profile = self.profiler.profile(series.family, _ladder(top, POINTS))
             found = {one.resource: self.notes.note(one) for one in profile}
             if "steps" in found and self._too_many(*found["steps"]):
                 return "steps"
@@ -88,11 +86,9 @@ class Evidence:
     def _counted(self, series: Series, top: int, look: Look) -> Seen | None:
         """The lines that run up to a size; None if the run does not come to its end."""
         self.progress(f"lines of {series.family}, n = {top:,}")
-        profile = self.profiler.profile(series.family, spread(max(1, top // SPAN), top, 2), repeats=1)
-        found = [
-            replace(one, look=look) for one in profile if one.resource == "steps" and len(one.points) > 1
-        ]
-        return self.notes.note(found[0]) if found else None
+        profile = self.profiler.profile(series.family, _ladder(top, 2), repeats=1, look=look)
+        lines = [one for one in profile if one.resource == "steps" and len(one.points) > 1]
+        return self.notes.note(lines[0]) if lines else None
 
     def of_work_inside_a_line(self, series: Series) -> bool:
         """Whether a line takes ever longer, and longer than waiting for memory can take: at a glance, then in
@@ -104,8 +100,7 @@ class Evidence:
         self.progress(f"lines of {series.family}, n = {top:,}")
         for points, repeats in ((2, 1), (POINTS, 3)):
             self.anew()
-            ladder = spread(max(1, top // SPAN), top, points)
-            found = self.profiler.longest_line(series.family, ladder, repeats)
+            found = self.profiler.longest_line(series.family, _ladder(top, points), repeats)
             if found is None or self.notes.note(found)[1].decision != "above":
                 return False
         return True
@@ -114,3 +109,8 @@ class Evidence:
         """The largest size at which a run is quick and all data fit the processor's caches."""
         quick = [point.n for point in series.whole if min(point.yours) <= SECONDS]
         return min(max(quick, default=series.points[0].n // 4), self.largest // CACHED)
+
+
+def _ladder(top: int, points: int) -> list[int]:
+    """So many sizes up to the largest."""
+    return spread(max(1, top // SPAN), top, points)

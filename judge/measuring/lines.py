@@ -11,7 +11,7 @@ from judge.growth.judgement import TINY, fitted_slope
 from judge.growth.naming import Costs, costliest_line
 from judge.measuring.fresh import Fresh
 from judge.measuring.sides import Sides
-from judge.model.growth import CostlyLine, Point, Resource, Series
+from judge.model.growth import CostlyLine, Look, Point, Resource, Series
 from judge.model.show import source_lines
 
 REPEATS = 3
@@ -88,16 +88,18 @@ class Profiler:
         self._known: dict[str, list[Profile]] = {}
         """The profiles of each family, as they were last taken."""
 
-    def profile(self, family: str, sizes: Sequence[int], repeats: int = REPEATS) -> list[Series]:
+    def profile(
+        self, family: str, sizes: Sequence[int], repeats: int = REPEATS, look: Look = "quick"
+    ) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
         found = self._profiles(family, sizes, repeats)
         if not found:
             return []
-        steps = _series(family, "steps", found, [run.lines for run in found])
+        steps = _series(family, "steps", look, found, [run.lines for run in found])
         line = _steepest(found)
         if line is None:
             return [steps]
-        return [steps, _series(family, "line", found, [run.of_line(line) for run in found])]
+        return [steps, _series(family, "line", look, found, [run.of_line(line) for run in found])]
 
     def longest_line(self, family: str, sizes: Sequence[int], repeats: int) -> Series | None:
         """The time of a thousand runs of the line that takes ever longer, beside what waiting for memory may
@@ -202,14 +204,16 @@ def _undisturbed(count: int, spent: int, often: int, calm: int) -> float:
     return spent
 
 
-def _series(family: str, resource: Resource, found: Sequence[Profile], costs: Sequence[float]) -> Series:
+def _series(
+    family: str, resource: Resource, look: Look, found: Sequence[Profile], costs: Sequence[float]
+) -> Series:
     """A series beside the bound itself, in the unit of its first point: both are alike at first."""
     unit = max(costs[0], 1e-9) / found[0].bound
     points = [
         Point(n=run.n, bound=run.bound, slack=1.0, yours=(cost,), reference=(unit * run.bound,))
         for run, cost in zip(found, costs, strict=True)
     ]
-    return Series(family=family, resource=resource, look="quick", points=tuple(points))
+    return Series(family=family, resource=resource, look=look, points=tuple(points))
 
 
 def _steepest(found: Sequence[Profile]) -> int | None:

@@ -16,20 +16,20 @@ REST = 0.05
 """Seconds within which a worker that has answered has gone to sleep, unless its processor is taken away."""
 
 
-class Waiting:
-    """How long a thread was ready to run but had to wait for a processor, as the kernel counts it."""
+class KernelFile:
+    """A file in which the kernel tells of a process, kept open to be read again and again."""
 
     def __init__(self, path: str) -> None:
         self._fd: int | None = None
         with contextlib.suppress(OSError):
             self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
 
-    def seconds(self) -> float:
-        """Since the thread began; 0 where it cannot be known."""
+    def read(self) -> bytes:
+        """What it tells now, its beginning; nothing where the file or the process is gone."""
         if self._fd is not None:
-            with contextlib.suppress(OSError, ValueError, IndexError):
-                return int(os.pread(self._fd, 128, 0).split()[1]) / 1e9
-        return 0.0
+            with contextlib.suppress(OSError):
+                return os.pread(self._fd, 256, 0)
+        return b""
 
     def close(self) -> None:
         if self._fd is not None:
@@ -37,14 +37,21 @@ class Waiting:
             self._fd = None
 
 
-class Rest:
-    """Whether a process has gone to sleep. The processor clock of one that runs on another processor lags
-    behind by up to a tick of the kernel, some milliseconds: a short run could seem to have taken nothing."""
+class Waiting(KernelFile):
+    """How long a thread was ready to run but had to wait for a processor, from its `schedstat`."""
 
-    def __init__(self, path: str) -> None:
-        self._fd: int | None = None
-        with contextlib.suppress(OSError):
-            self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    def seconds(self) -> float:
+        """Since the thread began; 0 where it cannot be known."""
+        with contextlib.suppress(ValueError, IndexError):
+            return int(self.read().split()[1]) / 1e9
+        return 0.0
+
+
+class Rest(KernelFile):
+    """Whether a process has gone to sleep, from its `stat`. The processor clock of one that runs on another
+    processor lags behind by up to a tick of the kernel, some milliseconds: a short run could seem to have
+    taken nothing.
+    """
 
     def wait(self) -> None:
         """Return once the main thread of the process sleeps, after a moment in any case."""
@@ -53,15 +60,7 @@ class Rest:
             time.sleep(SHORT / 10)
 
     def _is_running(self) -> bool:
-        if self._fd is not None:
-            with contextlib.suppress(OSError):
-                return os.pread(self._fd, 256, 0).rpartition(b") ")[2].startswith(b"R")
-        return False
-
-    def close(self) -> None:
-        if self._fd is not None:
-            os.close(self._fd)
-            self._fd = None
+        return self.read().rpartition(b") ")[2].startswith(b"R")
 
 
 class Countdown:

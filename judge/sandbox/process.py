@@ -277,7 +277,7 @@ class WorkerProcess:
         self._close_pipes()
 
     def _close_pipes(self) -> None:
-        for file in (*(self._waiting or ()), *([self._rest] if self._rest else ())):
+        for file in filter(None, (*(self._waiting or ()), self._rest)):
             file.close()
         for fd in (self._requests, self._replies, self._info):
             if fd is not None:

@@ -162,7 +162,7 @@ def _work(job: Job) -> Any:
             return _carry_out(bench, job)
         finally:
             bench.at_work = False
-    except _Ended:  # the executor would go on; what the job had started is ended by now
+    except (_Ended, SystemExit):  # the executor would go on; what the job had started is ended by now
         os._exit(ENDED)
 
 
