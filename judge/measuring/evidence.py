@@ -86,9 +86,8 @@ class Evidence:
     def _counted(self, series: Series, top: int, look: Look) -> Seen | None:
         """The lines that run up to a size; None if the run does not come to its end."""
         self.progress(f"lines of {series.family}, n = {top:,}")
-        profile = self.profiler.profile(series.family, _ladder(top, 2), repeats=1, look=look)
-        lines = [one for one in profile if one.resource == "steps" and len(one.points) > 1]
-        return self.notes.note(lines[0]) if lines else None
+        lines = self.profiler.count(series.family, _ladder(top, 2), look)
+        return self.notes.note(lines) if lines is not None else None
 
     def of_work_inside_a_line(self, series: Series) -> bool:
         """Whether a line takes ever longer, and longer than waiting for memory can take: at a glance, then in

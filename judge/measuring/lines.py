@@ -11,7 +11,7 @@ from judge.growth.judgement import TINY, fitted_slope
 from judge.growth.naming import Costs, costliest_line
 from judge.measuring.fresh import Fresh
 from judge.measuring.sides import Sides
-from judge.model.growth import CostlyLine, Look, Point, Resource, Series
+from judge.model.growth import Batch, CostlyLine, Look, Point, Resource, Series
 from judge.model.show import source_lines
 
 REPEATS = 3
@@ -88,18 +88,28 @@ class Profiler:
         self._known: dict[str, list[Profile]] = {}
         """The profiles of each family, as they were last taken."""
 
-    def profile(
-        self, family: str, sizes: Sequence[int], repeats: int = REPEATS, look: Look = "quick"
-    ) -> list[Series]:
+    def count(self, family: str, sizes: Sequence[int], look: Look) -> Series | None:
+        """The lines run, once at each of ascending sizes; None if a run does not come to its end."""
+        counts: list[tuple[int, float, float]] = []
+        for n in sizes:
+            batch = self.fresh.batch(family, n, FEW_INPUTS)
+            lines = self.sides.yours.count(batch.inputs, RUN_SECONDS)
+            if not isinstance(lines, int):
+                return None
+            counts.append((n, batch.time_bound, lines / _inputs(batch)))
+        return _series(family, "steps", look, counts)
+
+    def profile(self, family: str, sizes: Sequence[int]) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
-        found = self._profiles(family, sizes, repeats)
+        found = self._profiles(family, sizes, REPEATS)
         if not found:
             return []
-        steps = _series(family, "steps", look, found, [run.lines for run in found])
+        steps = _series(family, "steps", "quick", [(run.n, run.bound, run.lines) for run in found])
         line = _steepest(found)
         if line is None:
             return [steps]
-        return [steps, _series(family, "line", look, found, [run.of_line(line) for run in found])]
+        of_line = [(run.n, run.bound, run.of_line(line)) for run in found]
+        return [steps, _series(family, "line", "quick", of_line)]
 
     def longest_line(self, family: str, sizes: Sequence[int], repeats: int) -> Series | None:
         """The time of a thousand runs of the line that takes ever longer, beside what waiting for memory may
@@ -182,7 +192,7 @@ class Profiler:
         return Profile(
             n=n,
             bound=batch.time_bound,
-            lines=lines / (batch.calls if batch.inputs_share else 1),
+            lines=lines / _inputs(batch),
             counts={line: count for line, count, _, _, _ in table},
             seconds={line: cost / 1e9 for line, cost in spent.items()},
             each={line: calm / often / 1e9 for line, _, _, often, calm in table if often},
@@ -204,14 +214,20 @@ def _undisturbed(count: int, spent: int, often: int, calm: int) -> float:
     return spent
 
 
-def _series(
-    family: str, resource: Resource, look: Look, found: Sequence[Profile], costs: Sequence[float]
-) -> Series:
-    """A series beside the bound itself, in the unit of its first point: both are alike at first."""
-    unit = max(costs[0], 1e-9) / found[0].bound
+def _inputs(batch: Batch) -> int:
+    """How many inputs there are in a batch of quick calls."""
+    return batch.calls if batch.inputs_share else 1
+
+
+def _series(family: str, resource: Resource, look: Look, costs: Sequence[tuple[int, float, float]]) -> Series:
+    """A series of (n, bound, cost) beside the bound itself, in the unit of its first point: both are alike
+    at first.
+    """
+    _, bound, cost = costs[0]
+    unit = max(cost, 1e-9) / bound
     points = [
-        Point(n=run.n, bound=run.bound, slack=1.0, yours=(cost,), reference=(unit * run.bound,))
-        for run, cost in zip(found, costs, strict=True)
+        Point(n=n, bound=bound, slack=1.0, yours=(cost,), reference=(unit * bound,))
+        for n, bound, cost in costs
     ]
     return Series(family=family, resource=resource, look=look, points=tuple(points))
 

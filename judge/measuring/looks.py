@@ -43,6 +43,10 @@ side by side, honest walks through memory have reached 0.30 and 2.4."""
 DOUBT = Line(0.30, 2.5)
 """What a far look must exceed for a growth to be possible that is still hidden behind what is linear."""
 
+FLAT_GLANCE = 2.0
+"""What the ratio at both ends of a far look, one run each, may rise by where no full look follows: what is
+rejected rises three times at least, and one run is seldom disturbed by half."""
+
 SLOW = 3.0
 """Times the reference's time, at the largest size of the quick look, from which on one beyond is taken."""
 

@@ -26,6 +26,7 @@ from judge.measuring.looks import (
     DOUBT,
     EVIDENT,
     FAR_BEYOND,
+    FLAT_GLANCE,
     MOST_FAR_BEYOND,
     PLANS,
     RISING,
@@ -233,19 +234,32 @@ class GrowthStage:
         return self.notes.unclear(seen) if again.decision == "within" else seen
 
     def _fresh_look(self, before: Series, look: Look, seconds: float) -> Seen:
-        """Measure a family on fresh inputs, at larger sizes if the last look was not cut off."""
+        """Measure a family on fresh inputs, at larger sizes if the last look was not cut off.
+
+        A far look ends with a glance at both ends where that is flat: it seldom is not.
+        """
         plan = PLANS[look]
         largest = sizes.largest(before, plan, self.complexity.sizes[1], self.fresh.slow, seconds)
         early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
-        ladder = []
-        for n in spread(max(1, largest // plan.span), largest, plan.points):
-            self.progress(f"{before.family}, n = {n:,}")
-            repeats = 1 if early else plan.repeats
-            ladder.append([self.fresh.batch(before.family, n) for _ in range(repeats)])
         patience = EARLY_PATIENCE if early else plan.patience
         if before.look in ("beyond", "far"):
             patience = max(patience, BEYOND_PATIENCE * ratio(before.points[0], TINY["time"]) / CUT_RATIO)
-        return self.notes.note(self.climber.climb(before.family, look, ladder, patience))
+        ladder = spread(max(1, largest // plan.span), largest, plan.points)
+        if look == "far":
+            glance = self._climb_fresh(before.family, look, [ladder[0], ladder[-1]], 1, patience)
+            if glance[1].decision == "within" and glance[1].rise < FLAT_GLANCE:
+                return glance
+        return self._climb_fresh(before.family, look, ladder, 1 if early else plan.repeats, patience)
+
+    def _climb_fresh(
+        self, family: str, look: Look, ladder: Sequence[int], repeats: int, patience: float
+    ) -> Seen:
+        """Measure a family on fresh inputs of such sizes."""
+        steps = []
+        for n in ladder:
+            self.progress(f"{family}, n = {n:,}")
+            steps.append([self.fresh.batch(family, n) for _ in range(repeats)])
+        return self.notes.note(self.climber.climb(family, look, steps, patience))
 
     # -- the result ----------------------------------------------------------------------------
 

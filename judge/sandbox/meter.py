@@ -105,6 +105,11 @@ class Meter:
         seen = (answer.usage.resident or 0) - self._unseen
         return max(reply.peak, seen // RESIDENT_FACTOR - reply.results)
 
+    def count(self, inputs: bytes, limit: float) -> int | Outcome:
+        """How many lines ran in one run."""
+        reply = self._expect(self.runner.ask("count", inputs, limit=limit), protocol.Counted)
+        return reply.lines if isinstance(reply, protocol.Counted) else reply
+
     def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
         """What each line did in one run."""
         reply = self._expect(self.runner.ask("lines", inputs, limit=limit), protocol.Lines)

@@ -108,6 +108,12 @@ class Space(Reply, frozen=True, tag="space"):
     counted: bool
 
 
+class Counted(Reply, frozen=True, tag="counted"):
+    """How many lines of the submission ran."""
+
+    lines: Count
+
+
 class Lines(Reply, frozen=True, tag="lines"):
     """For each line of the submission that ran: its number, how often it ran, nanoseconds; and how often and
     how many nanoseconds of that was undisturbed."""
@@ -127,6 +133,7 @@ AnyReply = (
     | Prepared
     | Done
     | Space
+    | Counted
     | Lines
 )
 

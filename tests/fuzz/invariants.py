@@ -131,7 +131,8 @@ REPLIES: st.SearchStrategy[tuple[Any, ...]] = st.one_of(
     st.tuples(st.just("unloadable"), NUMBER, TEXT, TEXT, TEXT, NUMBER, NUMBER, FRAMES, TEXT, NUMBER),
     st.tuples(st.just("returned"), NUMBER, st.tuples(VALUES), st.tuples(), TEXT, NUMBER),
     st.tuples(st.just("raised"), NUMBER, TEXT, TEXT, FRAMES, NUMBER, st.tuples(VALUES), TEXT, NUMBER),
-    st.tuples(st.just("space"), NUMBER, st.integers()),
+    st.tuples(st.just("space"), NUMBER, st.integers(), NUMBER, st.booleans()),
+    st.tuples(st.just("counted"), NUMBER, st.integers()),
     st.tuples(st.just("lines"), NUMBER, st.lists(st.tuples(*[NUMBER] * 5), max_size=3).map(tuple)),
     st.lists(VALUES, max_size=6).map(tuple),
 )

@@ -187,7 +187,9 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     )
     with meter(sandbox, source) as mine:
         table = mine.lines(inputs(50), PATIENCE)
+        lines = mine.count(inputs(50), PATIENCE)
     assert isinstance(table, tuple)
+    assert lines == sum(count for _, count, *_ in table) == 1 + 51 + 50 + 50 + 1
     counts = {line: count for line, count, *_ in table}
     times = {line: nanoseconds for line, _, nanoseconds, *_ in table}
     assert counts[2] == 1
@@ -195,7 +197,7 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     assert max(times, key=lambda line: times[line]) == 7
 
 
-@pytest.mark.parametrize("operation", ["time", "space", "lines"])
+@pytest.mark.parametrize("operation", ["time", "space", "count", "lines"])
 def test_replies_that_were_not_asked_for_are_tampering(sandbox: Sandbox, operation: str) -> None:
     source = """
         import os, sys

@@ -106,6 +106,7 @@ class Worker:
             "go": meters.go,
             "results": meters.results,
             "space": meters.space,
+            "count": meters.count,
             "lines": meters.lines,
         }
         while True:
