@@ -197,6 +197,53 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     assert max(times, key=lambda line: times[line]) == 7
 
 
+def test_the_lines_of_threads_are_counted(sandbox: Sandbox) -> None:
+    source = (
+        "import threading\n"
+        "def work(x):\n"
+        "    for _ in range(x):\n"
+        "        pass\n"
+        "def solve(x):\n"
+        "    thread = threading.Thread(target=work, args=(x,))\n"
+        "    thread.start()\n"
+        "    thread.join()\n"
+        "    return x\n"
+    )
+    with meter(sandbox, source) as mine:
+        few, many = (mine.count(inputs(x), PATIENCE) for x in (10, 1010))
+    assert isinstance(few, int) and isinstance(many, int)
+    assert many - few == 2_000
+
+
+@pytest.mark.parametrize("replaced", ["None", "object()", "type('', (), {'settrace': sys.exit})()"])
+def test_a_module_for_threads_that_is_none_disturbs_nobody(sandbox: Sandbox, replaced: str) -> None:
+    source = f"""
+        import sys, threading
+        sys.modules["threading"] = {replaced}
+        def solve(x): return x
+        """
+    with meter(sandbox, source) as mine:
+        assert mine.count(inputs(1, 2, 3), PATIENCE) == 3
+
+
+def test_the_line_that_calls_a_function_takes_the_time_of_calling(sandbox: Sandbox) -> None:
+    source = """
+        import functools
+
+        @functools.lru_cache
+        def helper(i): return i
+
+        def solve(x):
+            for i in range(x):
+                helper(i)
+            return x
+        """
+    with meter(sandbox, source) as mine:
+        table = mine.lines(inputs(1_000), PATIENCE)
+    assert isinstance(table, tuple)
+    assert {line for line, *_ in table} == {5, 8, 9, 10}
+
+
 @pytest.mark.parametrize("operation", ["time", "space", "count", "lines"])
 def test_replies_that_were_not_asked_for_are_tampering(sandbox: Sandbox, operation: str) -> None:
     source = """

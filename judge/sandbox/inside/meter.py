@@ -6,6 +6,7 @@ is counted here (memory, lines) explains a verdict or is compared with a witness
 that decides is never one of ours.
 """
 
+import contextlib
 import gc
 import marshal
 import sys
@@ -143,8 +144,10 @@ class Meter:
         self.worker.send("counted", lines)
 
     def lines(self, inputs: bytes) -> None:
-        """How often each line of the submission ran and how many nanoseconds it took, without the calls of
-        the submission's own functions; and the same of those times only that took less than CALM."""
+        """How often each line of the submission ran and how many nanoseconds it took, without what the
+        submission's own functions did meanwhile; and the same of those times only that took less than CALM.
+
+        Calling a function takes the time of the line that calls it."""
         self.keep(inputs)
         counts: dict[int, int] = {}
         times: dict[int, list[int]] = {}  # of each line: all, how often undisturbed, and that
@@ -177,8 +180,6 @@ class Meter:
                 caller = frame.f_back
                 inside = caller is not None and caller.f_code.co_filename == file_name
                 account(caller.f_lineno if caller is not None and inside else 0)
-            elif event == "call":
-                account(frame.f_lineno)
             return trace
 
         self.trace(trace)
@@ -187,14 +188,26 @@ class Meter:
         self.worker.send("lines", table)
 
     def trace(self, trace: Any) -> None:
-        """Run the inputs with a trace function, without collecting garbage meanwhile."""
+        """Run the inputs with a trace function, that of the threads they start as well, without collecting
+        garbage meanwhile.
+        """
         gc.disable()
+        _trace_threads(trace)
         sys.settrace(trace)
         try:
             self.run()
         finally:
             sys.settrace(None)
+            _trace_threads(None)
             gc.enable()
+
+
+def _trace_threads(trace: Any) -> None:
+    """Give threads that start from now on a trace function, if the submission has any."""
+    threading = sys.modules.get("threading")
+    if threading is not None:
+        with contextlib.suppress(BaseException):  # it may be anything that the submission put there
+            threading.settrace(trace)
 
 
 def _let_go(error: BaseException) -> None:
