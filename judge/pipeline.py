@@ -25,7 +25,7 @@ from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 from judge.sandbox.isolation import Tier
-from judge.sandbox.meter import Meter
+from judge.sandbox.meter import Allowance, Meter
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
@@ -183,14 +183,18 @@ class Pipeline:
         """Look at how time and memory grow. Gives the failing result of a run that was not right."""
         from judge.measuring.memory import Background
         from judge.measuring.sides import Sides
-        from judge.measuring.stage import GrowthStage
+        from judge.measuring.stage import MOST_IN_ALL, GrowthStage
 
         package, problem = journey.package, journey.problem
         batches = self.corpora.batches(package)
         journey.runner.discard()
         seed = random.SystemRandom().getrandbits(32)
         beside = Runner(self.sandbox, submission, problem.entry, problem.limits, shared=False)
-        with Sides(package, submission, self.sandbox, journey.compare) as sides, Meter(beside) as meter:
+        allowance = Allowance(MOST_IN_ALL * patience)
+        with (
+            Sides(package, submission, self.sandbox, journey.compare, allowance) as sides,
+            Meter(beside, allowance) as meter,
+        ):
             apart = self.sandbox.processor.is_only_one()
             background = Background(meter, batches, problem.limits.memory, patience, beside=not apart)
             stage = GrowthStage(

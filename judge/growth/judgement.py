@@ -63,9 +63,6 @@ OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 
-FEWEST_WHOLE = 3
-"""Points that were not cut off, of a series that was, for calling it flat."""
-
 UPPER_SPAN = 16.0
 """The upper sizes are those within this factor of the largest: constant parts flatten the lower ones."""
 
@@ -89,7 +86,7 @@ def judge_series(series: Series) -> Judgement:
     decision: Decision = "within"
     if any(line.exceeded(slope, rise) for line in lines) and outgrown >= _least_outgrown(series):
         decision = "above"
-    elif series.points[-1].cut and len(series.whole) < FEWEST_WHOLE:
+    elif series.cut_short:
         decision = "unclear"  # a run that is cut off is never flat by itself
     return Judgement(
         decision=decision, slope=slope, rise=rise, outgrown=outgrown, factor=ratio(upper[-1], tiny)

@@ -49,7 +49,9 @@ def noun(resource: Resource) -> str:
 
 
 def in_a_sentence(growth: Growth) -> str:
-    """The growth that was found, beside the bound."""
+    """The growth that was found, beside the bound; or what took too long for that."""
+    if growth.too_long:
+        return growth.too_long
     power = power_of(growth.series[growth.shown]) if growth.shown is not None else 0.0
     return f"the {noun(growth.resource)} grows like {in_words(power)}, the bound is {growth.bound}"
 

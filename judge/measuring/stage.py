@@ -12,7 +12,7 @@ from random import Random
 from msgspec.structs import replace
 
 from judge.casegen.batches import spread
-from judge.growth.judgement import FAR, FEWEST_WHOLE, TINY, UPPER_SPAN, ratio
+from judge.growth.judgement import FAR, TINY, UPPER_SPAN, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed
 from judge.measuring import sizes
 from judge.measuring.climber import Climber
@@ -41,9 +41,11 @@ from judge.measuring.sizes import MOST_SECONDS, PATIENT_SECONDS
 from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
+from judge.sandbox.meter import AllowanceSpent
 
-MOST_SUSPECTS = 3
-"""Families that are looked at again, the steepest first: what is too slow is seldom so in the fourth only."""
+MOST_IN_ALL = 90.0
+"""Seconds that measuring a submission may take, itself alone: several times what any honest one does that is
+not rejected."""
 
 BEYOND_PATIENCE = 4.0
 """Times a run's limit, for each of the usual limits that its ratio takes up where it is flat: so much more
@@ -51,6 +53,9 @@ must be seen of what rises beyond."""
 
 EARLY_PATIENCE = 10.0
 """Times the usual limit of a run, where the first look was cut off too early to tell anything."""
+
+TOO_LONG = "a run takes more than {:,.0f} ms where the reference takes {:,.2f} ms: too long to be measured"
+TOO_LONG_IN_ALL = "measuring its growth has taken more than {:g} s, several times as long as it may"
 
 
 class GrowthStage:
@@ -71,6 +76,7 @@ class GrowthStage:
     ) -> None:
         self.complexity = package.problem.complexity
         self.sides = sides
+        self.allowance = sides.yours.allowance
         self.background = background
         self.batches = batches
         self.progress = progress
@@ -89,6 +95,9 @@ class GrowthStage:
         """The decision, or the failing result of a run that was not right."""
         try:
             return self._judge()
+        except AllowanceSpent:
+            too_long = TOO_LONG_IN_ALL.format(self.allowance.seconds)
+            return self._growth("above", "time", None, too_long)
         except WrongWhileMeasured as wrong:
             return wrong.result
         except Interrupted as interrupted:
@@ -100,15 +109,17 @@ class GrowthStage:
         self.background.begin()
         looks = [self._twice(seen) for seen in list(self._quick_looks())]
         suspects = [seen for seen in looks if seen[1].decision != "within"]
-        suspects.sort(key=lambda seen: -seen[1].rise * max(seen[1].slope, 0.01))
+        suspects.sort(key=lambda seen: (not seen[0].cut_short, -seen[1].rise * max(seen[1].slope, 0.01)))
         too_much = self.memory.of([series for series, _ in suspects]) if suspects else self.memory.of_all()
         if too_much is not None:
             return self._growth("above", "space", too_much)
         flat = [seen for seen in looks if seen[1].decision == "within"]
         unclear = None
-        for decided in self._decided(suspects[:MOST_SUSPECTS], flat):
+        for decided in self._decided(suspects, flat):
             if decided[1].decision == "above":
                 return self._growth("above", "time", decided)
+            if decided[0].cut_short:
+                return self._growth("above", "time", decided, _too_long(decided[0]))
             if decided[1].decision == "unclear":
                 unclear = decided
         if suspects and (too_much := self.memory.of_all()) is not None:
@@ -120,7 +131,7 @@ class GrowthStage:
         that goes as far as a person waits, of the family in which there is still most doubt."""
         doubtful: list[tuple[float, Series]] = []
         for suspect in chain(suspects, self._beyond(flat)):
-            decided = self._look_closer(suspect)
+            decided = self._to_the_end(suspect[0], self._look_closer(suspect))
             series, judgement = decided
             if series.look == "closer" and judgement.decision == "within":
                 flat.append(decided)
@@ -130,6 +141,15 @@ class GrowthStage:
         if doubtful:
             _, series = max(doubtful, key=lambda doubt: doubt[0])
             yield self._confirmed(series, "far", "far confirmation", PATIENT_SECONDS)
+
+    def _to_the_end(self, before: Series, seen: Seen) -> Seen:
+        """A look that was cut off too early to tell anything, which no honest one is, taken again in fresh
+        processes.
+        """
+        if seen[1].decision != "unclear" or not seen[0].cut_short:
+            return seen
+        self.sides.close()
+        return self._fresh_look(before, seen[0].look, MOST_SECONDS)
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -182,7 +202,10 @@ class GrowthStage:
             self.sides.yours.close()
             again = self._two_sizes(series.family, two, patience)
             found = self.notes.merge(found, again)
-        if found[1].decision == "above":
+        if found[1].decision == "unclear":
+            self.sides.yours.close()
+            found = self.notes.note(self._two_sizes(series.family, two, 2 * patience))
+        if found[1].decision != "within":
             yield found
 
     def _two_sizes(self, family: str, sizes: Sequence[int], patience: float) -> Series:
@@ -217,7 +240,7 @@ class GrowthStage:
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED
         if series.look == "beyond" or not (self.fresh.slow or fits):
             return self._confirmed(series, "far", "far confirmation")
-        clear = BLATANT.exceeded_by(judgement) and len(series.whole) >= FEWEST_WHOLE
+        clear = BLATANT.exceeded_by(judgement) and not series.cut_short
         return self._confirmed(series, None if clear else "closer", "confirmation")
 
     def _confirmed(
@@ -240,7 +263,7 @@ class GrowthStage:
         """
         plan = PLANS[look]
         largest = sizes.largest(before, plan, self.complexity.sizes[1], self.fresh.slow, seconds)
-        early = before.look != "beyond" and len(before.whole) < FEWEST_WHOLE
+        early = before.look != "beyond" and before.cut_short
         patience = EARLY_PATIENCE if early else plan.patience
         if before.look in ("beyond", "far"):
             patience = max(patience, BEYOND_PATIENCE * ratio(before.points[0], TINY["time"]) / CUT_RATIO)
@@ -263,7 +286,9 @@ class GrowthStage:
 
     # -- the result ----------------------------------------------------------------------------
 
-    def _growth(self, decision: Decision, resource: Resource, shown: Seen | None) -> Growth:
+    def _growth(
+        self, decision: Decision, resource: Resource, shown: Seen | None, too_long: str = ""
+    ) -> Growth:
         seen = self.notes.seen
         timed = [(series, judgement) for series, judgement in seen if series.resource == "time"]
         if shown is None:
@@ -275,9 +300,12 @@ class GrowthStage:
             series=tuple(series for series, _ in seen),
             judgements=tuple(judgement for _, judgement in seen),
             shown=seen.index(shown) if shown is not None else None,
+            too_long=too_long,
             factor=max((judgement.factor for _, judgement in timed), default=None),
         )
-        return self._explained(growth, shown[0]) if decision == "above" and shown is not None else growth
+        if decision != "above" or shown is None or self.allowance.left <= 0:
+            return growth
+        return self._explained(growth, shown[0])
 
     def _explained(self, growth: Growth, shown: Series) -> Growth:
         """A rejection with all that tells why."""
@@ -290,3 +318,9 @@ class GrowthStage:
             about=self.fresh.about(shown.family),
             line=line,
         )
+
+
+def _too_long(series: Series) -> str:
+    """What is told of a series that was cut off too early twice."""
+    point = series.points[-1]
+    return TOO_LONG.format(1000 * min(point.yours), 1000 * min(point.reference))

@@ -48,6 +48,10 @@ class Batch(Struct, frozen=True, kw_only=True):
     space: int | None = None
 
 
+FEWEST_WHOLE = 3
+"""Points that were not cut off, of a series that was, for calling it flat."""
+
+
 class Point(Struct, frozen=True, kw_only=True):
     """Both costs at one size of one family: seconds of processor time, bytes, or lines run.
 
@@ -78,6 +82,11 @@ class Series(Struct, frozen=True, kw_only=True):
     def whole(self) -> list[Point]:
         """The points that were not cut off."""
         return [point for point in self.points if not point.cut]
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether it was cut off before there were points enough for calling it flat."""
+        return bool(self.points) and self.points[-1].cut and len(self.whole) < FEWEST_WHOLE
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
@@ -122,5 +131,7 @@ class Growth(Struct, frozen=True, kw_only=True):
     about: str = ""
     """What the author says of that family."""
     line: CostlyLine | None = None
+    too_long: str = ""
+    """What took too long to be measured, where that is why it is above the bound."""
     factor: float | None = None
     """How many times slower than the reference at the largest sizes, over all families."""

@@ -102,6 +102,7 @@ def _growth(growth: Growth) -> Document:
         "family": growth.series[growth.shown].family if growth.shown is not None else None,
         "about": growth.about,
         "example": growth.example,
+        "too_long": growth.too_long,
         "line": structs.asdict(line) if line else None,
         "looks": [
             {**structs.asdict(judgement), **_series(series)}

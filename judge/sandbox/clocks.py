@@ -64,10 +64,21 @@ class Rest(KernelFile):
 
 
 class Countdown:
-    """Seconds left of a limit; time that was spent waiting for a processor is given back."""
+    """Seconds left of a limit; time that was spent waiting for a processor is given back.
 
-    def __init__(self, limit: float, starved: Callable[[], float], cpu: Callable[[], float | None]) -> None:
+    If there are `idle` seconds, the limit is one of processor time alone, and only so many may pass in all,
+    as long as it is known how many of them were worked.
+    """
+
+    def __init__(
+        self,
+        limit: float,
+        starved: Callable[[], float],
+        cpu: Callable[[], float | None],
+        idle: float = 0.0,
+    ) -> None:
         self.limit = limit
+        self.idle = idle
         self.starved = starved
         self.cpu = cpu
         self.cpu_before = cpu()
@@ -85,7 +96,11 @@ class Countdown:
         elapsed = time.monotonic() - self.started
         if elapsed < self.limit:
             return self.limit - elapsed
-        if (self.cpu() or 0.0) - (self.cpu_before or 0.0) >= self.limit:
+        cpu = self.cpu()
+        worked = (cpu or 0.0) - (self.cpu_before or 0.0)
+        if worked >= self.limit:
             return 0.0  # threads of its own may have kept it waiting
-        waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
-        return max(self.limit + waited - elapsed, 0.0)
+        most = self.limit if cpu is None else max(self.limit, self.idle)
+        waited = min(self.starved() - self.starved_before, most * STARVATION_FACTOR)
+        left = max(most + waited - elapsed, 0.0)
+        return min(left, self.limit - worked) if most > self.limit else left

@@ -1,6 +1,7 @@
 """Measuring a submission: the processor time of prepared runs, read from outside, and memory."""
 
-from typing import TypeVar
+import math
+from typing import Any, TypeVar
 
 from judge.model.growth import Timing
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Tampered
@@ -37,11 +38,35 @@ ANY = 1 << 53
 R = TypeVar("R", bound=protocol.Reply)
 
 
+class AllowanceSpent(Exception):
+    """Measuring a submission has taken all the time that it may."""
+
+
+class Allowance:
+    """Seconds that measuring one submission may take in all, shared by its meters."""
+
+    def __init__(self, seconds: float = math.inf) -> None:
+        self.seconds = seconds
+        self.spent = 0.0
+
+    @property
+    def left(self) -> float:
+        return max(self.seconds - self.spent, 0.0)
+
+    def spend(self, answer: Answered | Outcome | None) -> None:
+        """Count what a request has taken. Raises AllowanceSpent."""
+        if isinstance(answer, Answered | Killed):
+            self.spent += answer.usage.wall
+        if self.spent > self.seconds:
+            raise AllowanceSpent
+
+
 class Meter:
     """Measures one submission in a worker of its own. A context manager; leaving it ends the worker."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, allowance: Allowance | None = None) -> None:
         self.runner = runner
+        self.allowance = allowance or Allowance()
         self.inside = self.outside = 0.0
         """Seconds of processor time that the last run took between `go` and its end, and what preparing it
         and sending its results took besides."""
@@ -73,7 +98,7 @@ class Meter:
 
     def results(self, calls: int) -> Outcome:
         """What the last run returned: `calls` results, or the exception that ended it."""
-        answer = self.runner.ask("results", limit=PREPARING)
+        answer = self._ask("results", limit=PREPARING)
         if not isinstance(answer, Answered):
             return answer
         self.outside += answer.usage.cpu or 0.0
@@ -95,6 +120,7 @@ class Meter:
     def end_space(self) -> int | Outcome:
         """The result of what was begun."""
         answer = self.runner.collect()
+        self.allowance.spend(answer)
         reply = self._expect(answer, protocol.Space)
         if not isinstance(reply, protocol.Space):
             return reply
@@ -107,22 +133,23 @@ class Meter:
 
     def count(self, inputs: bytes, limit: float) -> int | Outcome:
         """How many lines ran in one run."""
-        reply = self._expect(self.runner.ask("count", inputs, limit=limit), protocol.Counted)
+        reply = self._expect(self._ask("count", inputs, limit=limit), protocol.Counted)
         return reply.lines if isinstance(reply, protocol.Counted) else reply
 
     def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
         """What each line did in one run."""
-        reply = self._expect(self.runner.ask("lines", inputs, limit=limit), protocol.Lines)
+        reply = self._expect(self._ask("lines", inputs, limit=limit), protocol.Lines)
         return reply.table if isinstance(reply, protocol.Lines) else reply
 
     def _run(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
-        answer = self.runner.ask("prepare", inputs, strict, limit=PREPARING)
+        answer = self._ask("prepare", inputs, strict, limit=PREPARING)
         prepared = self._expect(answer, protocol.Prepared)
         if not isinstance(prepared, protocol.Prepared):
             return prepared
         assert isinstance(answer, Answered)
         self.outside = answer.usage.cpu or 0.0
-        answer = self.runner.ask("go", limit=limit)
+        limit = min(limit, self.allowance.left)
+        answer = self._ask("go", limit=limit, idle=self.runner.limits.time)
         if isinstance(answer, Killed) and answer.cause == "time":
             return Timing(limit, cut=True)
         done = self._expect(answer, protocol.Done)
@@ -132,6 +159,11 @@ class Meter:
         spent = answer.usage.wall if answer.usage.cpu is None else answer.usage.cpu
         self.inside = max(spent - (self._overhead or 0.0), 0.0)
         return Timing(self.inside)
+
+    def _ask(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> Answered | Outcome:
+        answer = self.runner.ask(operation, *arguments, limit=limit, idle=idle)
+        self.allowance.spend(answer)
+        return answer
 
     def _expect(self, answer: Answered | Outcome, kind: type[R]) -> R | Outcome:
         """The reply of the kind that was asked for, or the outcome of what came instead.

@@ -116,9 +116,9 @@ class WorkerProcess:
         """Whether bytes (or the end of the pipe) wait to be read although nothing was asked."""
         return bool(self._poll.poll(0))
 
-    def countdown(self, time_limit: float) -> Countdown:
-        """So many seconds of this worker, which begin now."""
-        return Countdown(time_limit, self.starved, self.cpu)
+    def countdown(self, time_limit: float, idle: float = 0.0) -> Countdown:
+        """So many seconds of this worker, which begin now; of its processor time, if it may be `idle`."""
+        return Countdown(time_limit, self.starved, self.cpu, idle)
 
     def receive(self, clock: Countdown) -> bytes:
         """The next frame's body. Seconds that the worker waits for a processor do not count.

@@ -62,11 +62,11 @@ class Answered(Struct, frozen=True):
 class OpenRequest:
     """The clocks of a request that has not been answered yet."""
 
-    def __init__(self, process: WorkerProcess, operation: str, limit: float) -> None:
+    def __init__(self, process: WorkerProcess, operation: str, limit: float, idle: float) -> None:
         self.process = process
         self.operation = operation
         self.resident = Resident(process.pid) if operation == "space" else None
-        self.clock = process.countdown(limit)
+        self.clock = process.countdown(limit, idle)
 
     def idled(self, since: float | None) -> float:
         """Seconds of processor time that were used between a clock reading and this request."""
@@ -147,15 +147,16 @@ class Runner:
             return answer
         return self.outcome(answer, len(calls))
 
-    def ask(self, operation: str, *arguments: Any, limit: float) -> "Answered | Outcome":
-        """Send one request and wait for its reply, at most `limit` seconds.
+    def ask(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> "Answered | Outcome":
+        """Send one request and wait for its reply, at most `limit` seconds; as long as that much processor
+        time has not been used, if it may be `idle`, and at most so many seconds in all.
 
         Gives an outcome instead where the worker ended, interfered, or ran out of time; it is gone then.
         """
-        refused = self.post(operation, *arguments, limit=limit)
+        refused = self.post(operation, *arguments, limit=limit, idle=idle)
         return self.collect() if refused is None else refused
 
-    def post(self, operation: str, *arguments: Any, limit: float) -> Outcome | None:
+    def post(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> Outcome | None:
         """Send one request; `collect` waits for its reply. An outcome if it could not be sent."""
         unloadable = self.load()
         if unloadable is not None:
@@ -163,7 +164,7 @@ class Runner:
         assert self._process is not None
         self._number += 1
         frame = protocol.request_frame((operation, self._number, *arguments))
-        self._open = OpenRequest(self._process, operation, limit)
+        self._open = OpenRequest(self._process, operation, limit, idle)
         problem = self._early(self._process) or self._busy(self._open)
         if problem is None:
             try:

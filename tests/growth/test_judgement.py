@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from judge.growth.judgement import (
-    FEWEST_WHOLE,
     LINES,
     OUTGROWN,
     TINY,
@@ -19,7 +18,7 @@ from judge.growth.judgement import (
     ratio,
     upper_points,
 )
-from judge.model.growth import Look, Point, Resource, Series
+from judge.model.growth import FEWEST_WHOLE, Look, Point, Resource, Series
 from tests.properties import repeatable
 
 Cost = Callable[[float], float]
