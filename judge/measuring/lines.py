@@ -146,8 +146,8 @@ class Profiler:
         """Profiles at ascending sizes up to the first that does not come to its end, which are kept."""
         found: list[Profile] = []
         for n in sizes:
-            runs = [run for run in (self._run(family, n) for _ in range(repeats)) if run is not None]
-            if len(runs) < repeats:
+            runs = self._runs(family, n, repeats)
+            if not runs:
                 break
             lines = min(run.lines for run in runs)
             each, net = _least([run.each for run in runs]), _least([run.net for run in runs])
@@ -169,7 +169,7 @@ class Profiler:
         costs: list[Costs] = []
         end = time.monotonic() + BLAME_SECONDS
         while n <= series.points[-1].n and time.monotonic() < end:
-            runs = [run for run in (self._run(series.family, n) for _ in range(2)) if run is not None]
+            runs = self._runs(series.family, n, 2)
             if not runs:
                 break
             sizes.append(n)
@@ -179,6 +179,16 @@ class Profiler:
 
     def _line(self, sizes: Sequence[int], costs: Sequence[Costs]) -> CostlyLine | None:
         return costliest_line(sizes, costs, source_lines(self.sides.source))
+
+    def _runs(self, family: str, n: int, repeats: int) -> list[Profile]:
+        """So many runs; none if one of them did not come to its end."""
+        runs: list[Profile] = []
+        for _ in range(repeats):
+            run = self._run(family, n)
+            if run is None:
+                return []
+            runs.append(run)
+        return runs
 
     def _run(self, family: str, n: int) -> Profile | None:
         """One run; None if it did not come to its end."""

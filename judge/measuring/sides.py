@@ -20,9 +20,9 @@ from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 
 SECRET_SECONDS, SECRET_PART, SECRET_FACTOR = 0.002, 0.25, 1.5
-"""Seconds of processor time outside of the measured call that do not count, or part of the call's own, besides
-so many times the reference's: it varies, and what a submission keeps makes collecting garbage take longer. One
-of 300 runs of honest ones exceeded that on a busy machine, of which the least of the repeats is none."""
+"""Seconds of processor time outside of the measured call that do not count, or part of the call's own,
+besides so many times the reference's: it varies, and what a submission keeps makes collecting garbage take
+longer. One of 300 runs of honest ones exceeded that on a busy machine; of the least of repeats none did."""
 
 
 class WrongWhileMeasured(Exception):

@@ -231,7 +231,7 @@ class GrowthStage:
             certain = evidence == "steps" or self.fresh.slow or EVIDENT.exceeded_by(confirmed[1])
             if certain or confirmed[1].decision != "above":
                 return confirmed
-        if self.evidence.of_work_inside_a_line(series):
+        if not series.cut_short and self.evidence.of_work_inside_a_line(series):
             self.evident.add(series.family)
             confirmed = confirmed or self._confirmed(series, None, "confirmation")
             if confirmed[1].decision == "above":
@@ -310,7 +310,7 @@ class GrowthStage:
     def _explained(self, growth: Growth, shown: Series) -> Growth:
         """A rejection with all that tells why."""
         line = None
-        if growth.resource == "time":
+        if growth.resource == "time" and not growth.too_long:
             line = self.profiler.costliest(shown, known=shown.family in self.evident)
         return replace(
             growth,
