@@ -122,6 +122,8 @@ class Journey:
             elif self._out_of_time():
                 failures.append(self._too_long(result))
             deaths += isinstance(result.outcome, Killed)
+            if failures and time.monotonic() - started > self._most_in_all:
+                break  # taking its results apart may take the judge itself long
             if failures and self._must_stop(failures[-1], deaths):
                 if not every_group or not hangs(failures[-1]) or deaths >= MAX_DEATHS:
                     break
@@ -219,16 +221,20 @@ class Journey:
         self.stages.append(stage)
         self.observer.stage_finished(stage)
 
+    @property
+    def _most_in_all(self) -> float:
+        """Seconds that all cases together may take."""
+        return TOTAL_FACTOR * self.problem.limits.time
+
     def _out_of_time(self) -> bool:
-        return self.spent > TOTAL_FACTOR * self.problem.limits.time
+        return self.spent > self._most_in_all
 
     def _too_long(self, result: CaseResult) -> CaseResult:
-        limit = TOTAL_FACTOR * self.problem.limits.time
         return CaseResult(
             case=result.case,
             verdict=Verdict.TLE,
             reason="total",
-            message=f"all cases together have taken more than {limit:g} s",
+            message=f"all cases together have taken more than {self._most_in_all:g} s",
             outcome=result.outcome,
         )
 
