@@ -30,6 +30,9 @@ MAX_DEATHS = 3
 TOTAL_FACTOR = 15
 """Times the limit of one case that all cases together may take."""
 
+TOTAL = "total"
+"""The reason of the case at which they had taken more."""
+
 
 UNCLEAR = (
     "the growth stayed unclear: one look found it above the bound, another did not. "
@@ -135,7 +138,8 @@ class Journey:
     def at_once(self, failures: Sequence[CaseResult]) -> Failure:
         """The smallest failing case as it stands, before anything smaller is looked for."""
         result = _to_show(failures)
-        ids = (result.case.id,) if result.case.calls else ()
+        alone = result.case.calls and result.reason != TOTAL
+        ids = (result.case.id,) if alone else ()
         return Failure(result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=ids)
 
     def earlier_than(self, result: CaseResult) -> list[Case]:
@@ -233,20 +237,20 @@ class Journey:
         return CaseResult(
             case=result.case,
             verdict=Verdict.TLE,
-            reason="total",
+            reason=TOTAL,
             message=f"all cases together have taken more than {self._most_in_all:g} s",
             outcome=result.outcome,
         )
 
     def _must_stop(self, last: CaseResult, deaths: int) -> bool:
         broken = isinstance(last.outcome, Tampered | Lost | Unloadable)
-        return last.reason == "total" or hangs(last) or broken or deaths >= MAX_DEATHS
+        return last.reason == TOTAL or hangs(last) or broken or deaths >= MAX_DEATHS
 
 
 def hangs(result: CaseResult) -> bool:
     """Whether a case ran into a limit by itself, so that others of its kind would do so too."""
     exceeded = result.verdict in (Verdict.TLE, Verdict.OLE, Verdict.MLE)
-    return exceeded and result.reason != "total" and not isinstance(result.outcome, Unloadable)
+    return exceeded and result.reason != TOTAL and not isinstance(result.outcome, Unloadable)
 
 
 def group_of(case: Case) -> str:

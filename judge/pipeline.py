@@ -14,7 +14,7 @@ from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
-from judge.journey import Journey, Observer, isolation_info
+from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import JudgeFault, UsageError
@@ -166,7 +166,7 @@ class Pipeline:
         if (
             at_once.stage in ("load", "growth")
             or result.verdict in (Verdict.JE, Verdict.SV)
-            or result.reason == "total"
+            or result.reason == TOTAL
         ):
             return at_once
         journey.observer.failed(at_once)

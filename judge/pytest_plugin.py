@@ -54,6 +54,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--judge-no-growth", action="store_true", help="do not measure how time and memory grow")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker of pytest-xdist known, which need not be installed."""
+    config.addinivalue_line("markers", "xdist_group(name): keep the stages of a submission in one process")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Refuse to start where pytest would load a conftest.py out of the submissions."""

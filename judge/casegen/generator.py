@@ -59,6 +59,8 @@ class Generator:
     def families(self) -> tuple[Callable[[int, Random], Any], ...]:
         """The worst-case families: functions of a size and a source of randomness."""
         families: tuple[Callable[[int, Random], Any], ...] = self._guard(tuple, self.module.families)
+        if not families:
+            raise self._invalid("`families` is empty: growth is measured on one family at least")
         return families
 
     def family_inputs(self, family: Callable[[int, Random], Any], n: int, random: Random) -> list[Input]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from judge.checking.compare import Comparator
 from judge.model.case import Case
-from judge.model.errors import JudgeFault
+from judge.model.errors import ComparisonFailed
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, signal_name
 from judge.model.plain import WrongType, fit
 from judge.model.result import CaseResult
@@ -49,13 +49,19 @@ def _assess_values(
         try:
             difference = compare(call.arguments, expected, value)
         except (Exception, SystemExit) as error:
-            raise JudgeFault(
-                f"The comparison of the problem failed with {type(error).__name__}.",
-                f"Report this to the author of the problem: {error}",
-            ) from error
+            raise ComparisonFailed(f"{type(error).__name__}: {error}", _last_line(error)) from error
         if difference is not None:
             return _result(case, outcome, Verdict.WA, difference.reason, difference.message, index)
     return _result(case, outcome, Verdict.AC, "", "")
+
+
+def _last_line(error: BaseException) -> int:
+    """The line at which an exception was raised; it is the comparison's, which calls nothing of ours."""
+    line = 0
+    step = error.__traceback__
+    while step is not None:
+        line, step = step.tb_lineno, step.tb_next
+    return line
 
 
 def _assess_raised(case: Case, outcome: Raised) -> CaseResult:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import click
 
-from judge.cli.options import Amount, Slug, bank_option
+from judge.cli.options import Amount, Slug, named_bank_option
 from judge.cli.workspace import Workspace
 from judge.model.grade import Reveal
 from judge.sandbox.isolation import TIERS, Tier
@@ -74,7 +74,7 @@ from judge.sandbox.isolation import TIERS, Tier
 @click.option(
     "--scheduler", metavar="ADDRESS", help="The Dask scheduler. Default: a cluster on this machine."
 )
-@bank_option
+@named_bank_option
 def grade_command(
     paths: Sequence[Path],
     problems: Sequence[str],

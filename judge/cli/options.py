@@ -37,16 +37,30 @@ class Amount(click.FloatRange):
         return number
 
 
+_BANK = (
+    "Bank of problems to use: a folder with problems/ and solutions_reference/; several are searched in "
+    "order. "
+)
+
+
 def bank_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--bank",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="DIR",
-        help="Bank of problems to use: a folder with problems/ and solutions_reference/; several are "
-        "searched in order. Default: those of $JUDGE_BANK, else the current directory if it is a bank, and "
-        "then the bank that ships with judge.",
+    return _bank_option(
+        "Default: those of $JUDGE_BANK, else the current directory if it is a bank, and then the bank that "
+        "ships with judge."
     )(command)
+
+
+def named_bank_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """For commands that must not take the folder of somebody's submissions for a bank."""
+    return _bank_option(
+        "Default: those of $JUDGE_BANK, and then the bank that ships with judge; never the current directory."
+    )(command)
+
+
+def _bank_option(default: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--bank", multiple=True, type=click.Path(path_type=Path), metavar="DIR", help=_BANK + default
+    )
 
 
 def json_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ import click
 from judge.cli.options import Slug, bank_option
 from judge.cli.workspace import Workspace
 from judge.model.errors import UsageError
+from judge.model.problem import Limits
 
 
 @click.command("show")
@@ -20,6 +21,7 @@ def show_command(slug: str, hint: int | None, bank: tuple[Path, ...]) -> None:
     hints = package.problem.hints
     if hint is None:
         text = package.statement.read_text(encoding="utf-8")
+        text = f"{text.rstrip()}\n\n{_limits(package.problem.limits)}\n"
         count = f"{len(hints)} hint{'s' * (len(hints) != 1)}"
         closing = f"{count}: `judge show {slug} --hint 1`. Begin: `judge start {slug}`."
     elif hint <= len(hints):
@@ -29,6 +31,12 @@ def show_command(slug: str, hint: int | None, bank: tuple[Path, ...]) -> None:
     else:
         raise UsageError(f"'{slug}' has {len(hints)} hints, no number {hint}.", "Start with --hint 1.")
     _print(text, closing)
+
+
+def _limits(limits: Limits) -> str:
+    """What one case may use, in a sentence."""
+    megabytes, kilobytes = limits.memory >> 20, limits.output >> 10
+    return f"Limits of a case: {limits.time:g} s, {megabytes:,} MiB of memory, {kilobytes:,} KiB of output."
 
 
 def _print(text: str, closing: str) -> None:

@@ -3,6 +3,7 @@ links are not followed, and everything is bounded before it is read.
 """
 
 import bz2
+import contextlib
 import gzip
 import io
 import lzma
@@ -30,6 +31,9 @@ ZIP, TAR = (".zip",), (".tar", ".tgz", ".tbz2", ".txz", ".tar.gz", ".tar.bz2", "
 
 ENCRYPTED = 1
 """The bit of a zip member that needs a password."""
+
+SAYS_UTF8 = 0x800
+"""The bit of one whose name is UTF-8."""
 
 _BROKEN = (
     tarfile.TarError,
@@ -96,20 +100,29 @@ def _bounded(path: Path, found: Iterator[Member]) -> Iterator[Member]:
 def _zip_members(path: Path) -> Iterator[Member]:
     with zipfile.ZipFile(path) as archive:
         for info in archive.infolist():
-            parts = _parts(info.filename)
+            name = _name_of(info)
+            parts = _parts(name)
             kind = info.external_attr >> 28  # the type of a Unix file; 0 where another system packed it
-            if info.filename.endswith("/"):  # a folder
+            if name.endswith("/"):  # a folder
                 continue
             if info.flag_bits & ENCRYPTED:
                 yield parts, "encrypted: pack it without a password"
-            elif not _is_sane(info.filename):
+            elif not _is_sane(name):
                 yield parts, "its path leads outside of the archive, or cannot be shown"
             elif kind not in (0, 0o10):
                 yield parts, "a link or a special file"
-            elif not info.filename.endswith(".py"):
+            elif not name.endswith(".py"):
                 yield parts, "not a Python file"
             else:
                 yield parts, _read_zipped(archive, info)
+
+
+def _name_of(info: zipfile.ZipInfo) -> str:
+    """The path of a member. Many programs write UTF-8 and do not say so, which reads as another encoding."""
+    if not info.flag_bits & SAYS_UTF8:
+        with contextlib.suppress(UnicodeError):
+            return info.filename.encode("cp437").decode("utf-8")
+    return info.filename
 
 
 def _read_zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:

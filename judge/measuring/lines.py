@@ -193,12 +193,13 @@ class Profiler:
     def _run(self, family: str, n: int) -> Profile | None:
         """One run; None if it did not come to its end."""
         batch = self.fresh.batch(family, n, FEW_INPUTS)
-        table = self.sides.yours.lines(batch.inputs, RUN_SECONDS)
-        if not isinstance(table, tuple):
+        found = self.sides.yours.lines(batch.inputs, RUN_SECONDS)
+        if not isinstance(found, tuple):
             return None
+        table, elsewhere = found
         spent = {line: _undisturbed(*row) for line, *row in table}
         quickest = min((spent[line] / count for line, count, *_ in table if count >= SOME_RUNS), default=0.0)
-        lines = sum(count for _, count, _, _, _ in table)
+        lines = elsewhere + sum(count for _, count, _, _, _ in table)
         return Profile(
             n=n,
             bound=batch.time_bound,

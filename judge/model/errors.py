@@ -63,6 +63,17 @@ class JudgeFault(JudgeError):
     """The judge itself could not do its work. Never the submission's fault."""
 
 
+class ComparisonFailed(JudgeFault):
+    """A problem's own comparison raised an exception, at a line of its `compare.py` as far as it is known."""
+
+    def __init__(self, what: str, line: int = 0) -> None:
+        super().__init__(
+            f"The comparison of the problem failed: {what}.", "Report this to the author of the problem."
+        )
+        self.what = what
+        self.line = line
+
+
 class TooLittleIsolation(JudgeFault):
     """This machine isolates submissions less than was asked for."""
 

@@ -14,6 +14,9 @@ from judge.report.parts import colour
 LONGEST_NAME = 32
 """Characters of a student's name and of a message that are shown."""
 
+LEAST_MESSAGE = 12
+"""Columns without which no message is shown."""
+
 CELL = 12
 """Columns that a verdict with its score takes."""
 
@@ -59,30 +62,35 @@ def _table(grades: Sequence[Grade], width: int) -> Table:
 
 
 def _matrix(grades: Sequence[Grade], slugs: Sequence[str]) -> Table:
-    """A row a student, a column a problem."""
+    """A row a student, a column a problem. What is missing earns nothing of what it is worth to others."""
     table = _empty("student", *slugs)
     table.add_column("score", justify="right")
     cells = {(grade.student, grade.slug): grade for grade in grades}
+    worth = sum(max(grade.possible for grade in grades if grade.slug == slug) for slug in slugs)
     for student in sorted({grade.student for grade in grades}):
         own = [cells.get((student, slug)) for slug in slugs]
         row = [_verdict(grade) if grade else Text("-", "dim") for grade in own]
-        table.add_row(_name(student), *row, _score([grade for grade in own if grade]))
+        earned = sum(grade.earned or 0.0 for grade in own if grade)
+        table.add_row(_name(student), *row, _of(earned, worth))
     return table
 
 
 def _list(grades: Sequence[Grade], width: int) -> Table:
     """A row a submission, with as much of the reason as there is room for."""
     named = any(grade.student for grade in grades)
-    table = _empty(*(["student"] if named else []), "problem", "verdict")
-    table.add_column("score", justify="right", no_wrap=True)
-    table.add_column("", no_wrap=True)
+    table = _empty(*(["student"] if named else []), "problem")
+    table.add_column("verdict", no_wrap=True, min_width=len("verdict"))
+    table.add_column("score", justify="right", no_wrap=True, min_width=len("score"))
     names = max(len(_name(grade.student)) for grade in grades) + 2 if named else 0
     room = width - names - max(len(grade.slug) for grade in grades) - 2 * CELL
+    tells = room >= LEAST_MESSAGE
+    if tells:
+        table.add_column("", no_wrap=True)
     for grade in grades:
         row = [Text(grade.slug), Text(grade.verdict, colour(grade.verdict)), _score([grade])]
         why = Text(clean_line(grade.message or "; ".join(grade.warnings)), "dim")
         why.truncate(max(room, 0), overflow="ellipsis")
-        table.add_row(*([_name(grade.student)] if named else []), *row, why)
+        table.add_row(*([_name(grade.student)] if named else []), *row, *([why] if tells else []))
     return table
 
 
@@ -120,8 +128,11 @@ def _verdict(grade: Grade) -> Text:
 
 
 def _score(grades: Sequence[Grade]) -> Text:
-    earned = sum(grade.earned or 0.0 for grade in grades)
-    return Text(f"{_points(earned)}/{_points(sum(grade.possible for grade in grades))}", "")
+    return _of(sum(grade.earned or 0.0 for grade in grades), sum(grade.possible for grade in grades))
+
+
+def _of(earned: float, possible: float) -> Text:
+    return Text(f"{_points(earned)}/{_points(possible)}")
 
 
 def _points(points: float) -> str:

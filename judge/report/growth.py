@@ -19,12 +19,16 @@ PLOT_WIDTH, PLOT_HEIGHT = 48, 10
 WIDE_ENOUGH = 72
 """Columns of the terminal from which on a plot is drawn."""
 
+MOSTLY = 0.9
+"""Part of the time from which on a line grows as the whole does; measured by itself it seems to differ."""
+
 SLOWER = 3.0
 """Times the reference's time from which on an accepted solution is told how much slower it is."""
 
 LOG_SLOPE, LOG_RISE, LOG_FACTOR = 0.10, 1.4, 1.5
 """Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked
-upon. What is about as quick as the reference has no log factor more, whatever noise makes of its growth."""
+upon. What is about as quick as the reference has no log factor more, whatever noise makes of its growth; nor
+does what runs no more lines for it, where they were counted."""
 
 
 def growth_screen(growth: Growth) -> RenderableType:
@@ -35,7 +39,8 @@ def growth_screen(growth: Growth) -> RenderableType:
         line = growth.line
         code = clean_line(line.source[:120])
         text = Text.assemble((f"line {line.line}: ", "dim"), (code, "bold"))
-        text.append(f"\ngrows like {in_words(line.power)}, {line.share:.0%} of the time")
+        grows = "" if line.share >= MOSTLY else f"grows like {in_words(line.power)}, "  # or it was said above
+        text.append(f"\n{grows}{line.share:.0%} of the time")
         rows.add("blame", text)
     if growth.shown is None:
         return rows
@@ -63,6 +68,13 @@ class Table:
         for number, row in enumerate(rows):
             line = GAP.join(f"{row[column]:>{widths[column]}}" for column in chosen)
             yield Text(line, "dim" if number == 0 else "", no_wrap=True, overflow="crop")
+        least = TINY[self.series.resource]
+        if self.series.resource == "space" and any(
+            min(p.yours + p.reference) < least for p in self.series.points
+        ):
+            yield Text(
+                f"{'':{LABEL}}    For the ratio, less than {_cost(least, self.series)} counts as that.", "dim"
+            )
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """The cells as text, the heading first."""
@@ -83,12 +95,17 @@ def remarks(growth: Growth) -> list[str]:
         return []
     if growth.factor is not None and growth.factor >= SLOWER:
         found.append(f"It takes up to {growth.factor:.1f} times as long as the reference.")
-    timed = [
+    seen = list(zip(growth.series, growth.judgements, strict=True))
+    counted = {series.family: judgement.slope for series, judgement in seen if series.resource == "steps"}
+    grown = [
         judgement
-        for series, judgement in zip(growth.series, growth.judgements, strict=True)
+        for series, judgement in seen
         if series.resource == "time"
+        and judgement.slope >= LOG_SLOPE
+        and judgement.rise >= LOG_RISE
+        and judgement.factor >= LOG_FACTOR
+        and counted.get(series.family, LOG_SLOPE) >= LOG_SLOPE / 2
     ]
-    grown = [j for j in timed if j.slope >= LOG_SLOPE and j.rise >= LOG_RISE and j.factor >= LOG_FACTOR]
     if grown and growth.decision == "within":
         found.append("It grows a little faster than the reference, as by a factor of log n.")
     return found

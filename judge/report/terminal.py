@@ -60,14 +60,26 @@ def ending(report: Report, command: str) -> RenderableType:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
     elif report.growth is not None and report.verdict is not Verdict.AC:
         title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
-        parts += [title, Text(), growth_screen(report.growth)]
+        parts += [title, Text(), growth_screen(report.growth), Text()]
+        parts += [Text("Measure it again:", "dim")]
+        parts += [Text(f"  {clean_line(command)} --growth-only", no_wrap=True, overflow="ignore")]
     else:
-        parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}"))
+        parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}").append(_only(report), "not bold dim"))
         if report.growth is not None:
             parts += [Paragraph(Text(remark)) for remark in remarks(report.growth)]
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
     parts += [Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
     return Group(*parts, Text(), isolation_line(report.isolation))
+
+
+def _only(report: Report) -> str:
+    """What an acceptance does not speak of, because it was not asked for."""
+    names = [stage.name for stage in report.stages]
+    if report.growth is not None or names[-1] == "case":
+        return ""
+    if "generated" not in names:
+        return ", as far as the samples go"
+    return "; how its time and memory grow was not measured"
 
 
 def isolation_line(isolation: IsolationInfo) -> Text:

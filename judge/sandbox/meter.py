@@ -136,10 +136,10 @@ class Meter:
         reply = self._expect(self._ask("count", inputs, limit=limit), protocol.Counted)
         return reply.lines if isinstance(reply, protocol.Counted) else reply
 
-    def lines(self, inputs: bytes, limit: float) -> LineTable | Outcome:
-        """What each line did in one run."""
+    def lines(self, inputs: bytes, limit: float) -> tuple[LineTable, int] | Outcome:
+        """What each line did in one run, and how many lines ran elsewhere."""
         reply = self._expect(self._ask("lines", inputs, limit=limit), protocol.Lines)
-        return reply.table if isinstance(reply, protocol.Lines) else reply
+        return (reply.table, reply.elsewhere) if isinstance(reply, protocol.Lines) else reply
 
     def _run(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
         answer = self._ask("prepare", inputs, strict, limit=PREPARING)

@@ -109,16 +109,17 @@ class Space(Reply, frozen=True, tag="space"):
 
 
 class Counted(Reply, frozen=True, tag="counted"):
-    """How many lines of the submission ran."""
+    """How many lines ran."""
 
     lines: Count
 
 
 class Lines(Reply, frozen=True, tag="lines"):
     """For each line of the submission that ran: its number, how often it ran, nanoseconds; and how often and
-    how many nanoseconds of that was undisturbed."""
+    how many nanoseconds of that was undisturbed. `elsewhere` is how many lines ran besides."""
 
     table: Annotated[tuple[tuple[Count, Count, Count, Count, Count], ...], Meta(max_length=20_000)]
+    elsewhere: Count
 
 
 AnyReply = (

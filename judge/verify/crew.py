@@ -22,7 +22,7 @@ from msgspec import Struct
 from judge.casegen.generator import comparator_of
 from judge.checking.compare import Comparator
 from judge.interruption import interrupt_again
-from judge.model.errors import Fault, InvalidPackage, JudgeError, JudgeFault
+from judge.model.errors import ComparisonFailed, Fault, InvalidPackage, JudgeError, JudgeFault
 from judge.model.problem import Corpus, Package
 from judge.pipeline import Pipeline
 from judge.processors import processors, settle_on, shares
@@ -131,6 +131,10 @@ def _carry_out(bench: Bench, job: Job) -> Any:
         return job.work(bench, *job.arguments)
     except InvalidPackage as error:
         return Refused(error.faults)
+    except ComparisonFailed as error:
+        package = next(argument for argument in job.arguments if isinstance(argument, Package))
+        message = f"it fails while {job.what}: {error.what}"
+        return Refused((Fault(package.compare, error.line, "", message, "comparison.fails"),))
     except JudgeError as error:
         return _Failed(f"{job.problem}, {job.what}: {error.message}", error.advice)
 

@@ -133,7 +133,7 @@ REPLIES: st.SearchStrategy[tuple[Any, ...]] = st.one_of(
     st.tuples(st.just("raised"), NUMBER, TEXT, TEXT, FRAMES, NUMBER, st.tuples(VALUES), TEXT, NUMBER),
     st.tuples(st.just("space"), NUMBER, st.integers(), NUMBER, st.booleans()),
     st.tuples(st.just("counted"), NUMBER, st.integers()),
-    st.tuples(st.just("lines"), NUMBER, st.lists(st.tuples(*[NUMBER] * 5), max_size=3).map(tuple)),
+    st.tuples(st.just("lines"), NUMBER, st.lists(st.tuples(*[NUMBER] * 5), max_size=3).map(tuple), NUMBER),
     st.lists(VALUES, max_size=6).map(tuple),
 )
 REPLY_BYTES = REPLIES.map(lambda reply: codec.encode(reply, ROOM))

@@ -14,6 +14,7 @@ from judge.measuring.looks import Notes
 from judge.measuring.sides import Sides
 from judge.model.growth import Batch, Point, Series
 from judge.model.problem import Complexity
+from judge.sandbox.meter import LineTable
 
 LARGEST = 16384
 QUICK = (512, 1218, 2896, 6889, LARGEST)
@@ -28,14 +29,14 @@ class Told:
     def __init__(self, lines: Lines) -> None:
         self.sizes: list[int] = []
 
-        def table(inputs: bytes, limit: float) -> tuple[tuple[int, int, int, int, int], ...]:
+        def table(inputs: bytes, limit: float) -> tuple[LineTable, int]:
             n = int(inputs)
             self.sizes.append(n)
             run = round(n * lines(n))
-            return ((1, run, 100 * run, run, 100 * run),)
+            return ((1, run, 100 * run, run, 100 * run),), 0
 
         def count(inputs: bytes, limit: float) -> int:
-            return table(inputs, limit)[0][1]
+            return table(inputs, limit)[0][0][1]
 
         sides: Any = SimpleNamespace(yours=SimpleNamespace(count=count, lines=table))
         fresh = cast(Fresh, SimpleNamespace(batch=batch, slow=False))

@@ -13,6 +13,7 @@ from judge.measuring.fresh import Fresh
 from judge.measuring.lines import REPEATS, Profiler
 from judge.measuring.sides import Sides
 from judge.model.growth import Batch, Series
+from judge.sandbox.meter import LineTable
 
 SIZES = spread(2048, 32768, 4)
 QUICKEST = 0.4
@@ -30,13 +31,13 @@ def longest(*lines: tuple[Costs, Costs]) -> Series | None:
     more runs for each element, and is the quickest.
     """
 
-    def table(inputs: bytes, limit: float) -> tuple[tuple[int, int, int, int, int], ...]:
+    def table(inputs: bytes, limit: float) -> tuple[LineTable, int]:
         n = int(inputs)
         rows = []
         for number, (count, cost) in enumerate([(float, always(QUICKEST)), *lines], 1):
             spent = round(1000 * count(n) * cost(n))
             rows.append((number, round(count(n)), spent, round(count(n)), spent))
-        return tuple(rows)
+        return tuple(rows), 0
 
     def batch(family: str, n: int, most: int) -> Batch:
         inputs = str(n).encode()

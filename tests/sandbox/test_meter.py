@@ -186,9 +186,11 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
         "    return sum(range(20_000))\n"
     )
     with meter(sandbox, source) as mine:
-        table = mine.lines(inputs(50), PATIENCE)
+        timed = mine.lines(inputs(50), PATIENCE)
         lines = mine.count(inputs(50), PATIENCE)
-    assert isinstance(table, tuple)
+    assert isinstance(timed, tuple)
+    table, elsewhere = timed
+    assert elsewhere == 0
     assert lines == sum(count for _, count, *_ in table) == 1 + 51 + 50 + 50 + 1
     counts = {line: count for line, count, *_ in table}
     times = {line: nanoseconds for line, _, nanoseconds, *_ in table}
@@ -239,9 +241,27 @@ def test_the_line_that_calls_a_function_takes_the_time_of_calling(sandbox: Sandb
             return x
         """
     with meter(sandbox, source) as mine:
-        table = mine.lines(inputs(1_000), PATIENCE)
-    assert isinstance(table, tuple)
-    assert {line for line, *_ in table} == {5, 8, 9, 10}
+        timed = mine.lines(inputs(1_000), PATIENCE)
+    assert isinstance(timed, tuple)
+    assert {line for line, *_ in timed[0]} == {5, 8, 9, 10}
+
+
+def test_lines_that_run_elsewhere_are_counted(sandbox: Sandbox) -> None:
+    source = """
+        from fractions import Fraction
+        made = {}
+        exec("def count(x):\\n  for _ in range(x):\\n    pass\\n", made)
+        def solve(x):
+            made["count"](x)
+            return Fraction(x) == x
+        """
+    with meter(sandbox, source) as mine:
+        few, many = (mine.count(inputs(x), PATIENCE) for x in (10, 1010))
+        timed = mine.lines(inputs(1010), PATIENCE)
+    assert isinstance(few, int) and isinstance(many, int) and isinstance(timed, tuple)
+    assert many - few == 2_000
+    assert sum(count for _, count, *_ in timed[0]) == 2
+    assert timed[1] == many - 2 > 2_021
 
 
 @pytest.mark.parametrize("operation", ["time", "space", "count", "lines"])

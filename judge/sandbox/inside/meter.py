@@ -12,7 +12,9 @@ import marshal
 import sys
 import time
 import tracemalloc
-from types import FrameType
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 from judge.sandbox.inside import codec, loading
@@ -33,6 +35,8 @@ class Meter:
         self.values: list[Any] = []
         self.encoded: codec.Items | None = None
         self.failure: Any = None
+        self.own = frozenset(map(id, _codes(vars(codec), vars(type(self)), vars(type(worker)))))
+        """Our own code, whose lines are not the submission's."""
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -126,10 +130,10 @@ class Meter:
     # -- lines ---------------------------------------------------------------------------------
 
     def count(self, inputs: bytes) -> None:
-        """How many lines of the submission run: several times as quick as timing them, too."""
+        """How many lines run, wherever they stand: several times as quick as timing them, too."""
         self.keep(inputs)
         lines = 0
-        file_name = loading.FILE_NAME
+        own = self.own
 
         def trace_lines(frame: FrameType, event: str, argument: Any) -> Any:
             nonlocal lines
@@ -138,7 +142,7 @@ class Meter:
             return trace_lines
 
         def trace_calls(frame: FrameType, event: str, argument: Any) -> Any:
-            return trace_lines if frame.f_code.co_filename == file_name else None
+            return trace_lines if id(frame.f_code) not in own else None
 
         self.trace(trace_calls)
         self.worker.send("counted", lines)
@@ -147,13 +151,14 @@ class Meter:
         """How often each line of the submission ran and how many nanoseconds it took, without what the
         submission's own functions did meanwhile; and the same of those times only that took less than CALM.
 
-        Calling a function takes the time of the line that calls it."""
+        Calling a function takes the time of the line that calls it. Of what runs elsewhere, in a module or
+        in code that was made at run time, the lines are counted only."""
         self.keep(inputs)
         counts: dict[int, int] = {}
         times: dict[int, list[int]] = {}  # of each line: all, how often undisturbed, and that
         clock = time.perf_counter_ns
-        file_name = loading.FILE_NAME
-        current = 0
+        own, file_name = self.own, loading.FILE_NAME
+        current = elsewhere = 0
         since = clock()
 
         def account(line: int) -> None:
@@ -171,7 +176,7 @@ class Meter:
 
         def trace(frame: FrameType, event: str, argument: Any) -> Any:
             if frame.f_code.co_filename != file_name:
-                return None
+                return trace_elsewhere if id(frame.f_code) not in own else None
             if event == "line":
                 line = frame.f_lineno
                 account(line)
@@ -182,10 +187,16 @@ class Meter:
                 account(caller.f_lineno if caller is not None and inside else 0)
             return trace
 
+        def trace_elsewhere(frame: FrameType, event: str, argument: Any) -> Any:
+            nonlocal elsewhere
+            if event == "line":
+                elsewhere += 1
+            return trace_elsewhere
+
         self.trace(trace)
         account(0)
         table = tuple((line, counts.get(line, 0), *times[line]) for line in sorted(times) if line > 0)
-        self.worker.send("lines", table)
+        self.worker.send("lines", table, elsewhere)
 
     def trace(self, trace: Any) -> None:
         """Run the inputs with a trace function, that of the threads they start as well, without collecting
@@ -200,6 +211,22 @@ class Meter:
             sys.settrace(None)
             _trace_threads(None)
             gc.enable()
+
+
+def _codes(*names: Mapping[str, Any]) -> Iterator[CodeType]:
+    """The code of all functions, methods and what is nested in them."""
+    for value in chain.from_iterable(map(dict.values, map(dict, names))):
+        if isinstance(value, FunctionType):
+            yield from _nested(value.__code__)
+        elif isinstance(value, type) and value.__module__ == codec.__name__:
+            yield from _codes(vars(value))
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _nested(constant)
 
 
 def _trace_threads(trace: Any) -> None:
