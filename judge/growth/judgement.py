@@ -41,8 +41,10 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("time", "far confirmation"): Line(0.47, 3.1),
     ("steps", "quick"): Line(0.27, 1.8),
     ("steps", "far"): Line(0.25, 1.8),
-    ("line", "quick"): Line(0.16, 1.52),
-    ("line", "far"): Line(0.12, 1.6),  # beyond what waiting for memory may take, honest lines rise by 1.38
+    ("line", "quick"): Line(0.22, 1.8),
+    ("line", "far"): Line(
+        0.25, 2.3
+    ),  # popping from a heap of n tuples rises by 1.7 beyond waiting for memory
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
@@ -62,6 +64,10 @@ makes the end of a series less steep."""
 OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
+
+SPACE_SPAN, OUTGROWN_NARROW = 8.0, 3.0
+"""Where memory is known at sizes only that differ less, as where a run takes too long, it must have outgrown
+the bound by more: between two small sizes a dict that has just doubled is 1.8 times what it should be."""
 
 UPPER_SPAN = 16.0
 """The upper sizes are those within this factor of the largest: constant parts flatten the lower ones."""
@@ -106,7 +112,8 @@ def _parts_that_grow_too(series: Series) -> list[slice]:
 
 def _least_outgrown(series: Series) -> float:
     if series.resource == "space":
-        return OUTGROWN_SPACE
+        wide = series.points[-1].n >= SPACE_SPAN * series.points[0].n
+        return OUTGROWN_SPACE if wide else OUTGROWN_NARROW
     return OUTGROWN_FIRST if series.look in ("quick", "beyond") else OUTGROWN
 
 

@@ -32,7 +32,7 @@ def screen(gradebook: Gradebook, width: int) -> RenderableType:
     failed = [grade for grade in gradebook.grades if grade.verdict is Verdict.JE]
     parts: list[RenderableType] = []
     if graded:
-        parts += [_table(graded, width), Text()]
+        parts += [_table(graded, failed, width), Text()]
     if failed:
         parts += [Text("Judge errors, without a score:", "bold magenta"), _errors(failed), Text()]
     parts.append(_sums(gradebook.grades))
@@ -54,24 +54,29 @@ def ignored_lines(ignored_files: Sequence[Ignored]) -> Text:
     return text
 
 
-def _table(grades: Sequence[Grade], width: int) -> Table:
+def _table(grades: Sequence[Grade], failed: Sequence[Grade], width: int) -> Table:
     students = {grade.student for grade in grades}
     slugs = sorted({grade.slug for grade in grades})
     needed = LONGEST_NAME // 2 + sum(max(len(slug), CELL) + 2 for slug in slugs) + CELL
-    return _matrix(grades, slugs) if len(students) > 1 and needed <= width else _list(grades, width)
+    fits = len(students) > 1 and needed <= width
+    return _matrix(grades, failed, slugs) if fits else _list(grades, width)
 
 
-def _matrix(grades: Sequence[Grade], slugs: Sequence[str]) -> Table:
-    """A row a student, a column a problem. What is missing earns nothing of what it is worth to others."""
+def _matrix(grades: Sequence[Grade], failed: Sequence[Grade], slugs: Sequence[str]) -> Table:
+    """A row a student, a column a problem. What was not handed in earns nothing of what it is worth; what the
+    judge could not judge does not count.
+    """
     table = _empty("student", *slugs)
     table.add_column("score", justify="right")
     cells = {(grade.student, grade.slug): grade for grade in grades}
-    worth = sum(max(grade.possible for grade in grades if grade.slug == slug) for slug in slugs)
+    worth = {slug: max(grade.possible for grade in grades if grade.slug == slug) for slug in slugs}
+    spared = {(grade.student, grade.slug) for grade in failed}
     for student in sorted({grade.student for grade in grades}):
         own = [cells.get((student, slug)) for slug in slugs]
         row = [_verdict(grade) if grade else Text("-", "dim") for grade in own]
         earned = sum(grade.earned or 0.0 for grade in own if grade)
-        table.add_row(_name(student), *row, _of(earned, worth))
+        possible = sum(worth[slug] for slug in slugs if (student, slug) not in spared)
+        table.add_row(_name(student), *row, _of(earned, possible))
     return table
 
 
@@ -80,7 +85,8 @@ def _list(grades: Sequence[Grade], width: int) -> Table:
     named = any(grade.student for grade in grades)
     table = _empty(*(["student"] if named else []), "problem")
     table.add_column("verdict", no_wrap=True, min_width=len("verdict"))
-    table.add_column("score", justify="right", no_wrap=True, min_width=len("score"))
+    widest = max(len(_score([grade])) for grade in grades)
+    table.add_column("score", justify="right", no_wrap=True, min_width=max(widest, len("score")))
     names = max(len(_name(grade.student)) for grade in grades) + 2 if named else 0
     room = width - names - max(len(grade.slug) for grade in grades) - 2 * CELL
     tells = room >= LEAST_MESSAGE

@@ -28,7 +28,7 @@ SLOWER = 3.0
 LOG_SLOPE, LOG_RISE, LOG_FACTOR = 0.10, 1.4, 1.5
 """Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked
 upon. What is about as quick as the reference has no log factor more, whatever noise makes of its growth; nor
-does what runs no more lines for it, where they were counted."""
+has what runs no more lines for it: those of a family that rises so much have been counted."""
 
 
 def growth_screen(growth: Growth) -> RenderableType:
@@ -104,7 +104,7 @@ def remarks(growth: Growth) -> list[str]:
         and judgement.slope >= LOG_SLOPE
         and judgement.rise >= LOG_RISE
         and judgement.factor >= LOG_FACTOR
-        and counted.get(series.family, LOG_SLOPE) >= LOG_SLOPE / 2
+        and counted.get(series.family, 0.0) >= LOG_SLOPE / 2
     ]
     if grown and growth.decision == "within":
         found.append("It grows a little faster than the reference, as by a factor of log n.")

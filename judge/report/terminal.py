@@ -64,7 +64,8 @@ def ending(report: Report, command: str) -> RenderableType:
         parts += [Text("Measure it again:", "dim")]
         parts += [Text(f"  {clean_line(command)} --growth-only", no_wrap=True, overflow="ignore")]
     else:
-        parts.append(Text("Accepted", f"bold {colour(Verdict.AC)}").append(_only(report), "not bold dim"))
+        accepted = Text.assemble(("Accepted", f"bold {colour(Verdict.AC)}"), (_only(report), "dim"))
+        parts.append(Paragraph(accepted))
         if report.growth is not None:
             parts += [Paragraph(Text(remark)) for remark in remarks(report.growth)]
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]

@@ -202,6 +202,7 @@ def test_a_function_that_raises_is_a_fault_with_its_line(
         ("yield ([0],)", "yield 5", lambda g: list(g.exhaustive())),
         ("return st.tuples(", "return st.lists(", lambda g: draw(g.strategy(), 20, 0)),
         ("families = (zeros,)", "families = 5", lambda g: g.families),
+        ("families = (zeros,)", "families = ()", lambda g: g.families),
         ('yield "at most 10000 values",', "yield", lambda g: g.violations((Call("double", ([],)),))),
         ("def constraints(values)", "def constraints()", lambda g: g.violations((Call("double", ([],)),))),
         (
@@ -217,6 +218,7 @@ def test_a_function_that_raises_is_a_fault_with_its_line(
         "a number",
         "another strategy",
         "no families",
+        "an empty tuple of families",
         "a rule without a name",
         "constraints of nothing",
         "no strategy",

@@ -173,6 +173,14 @@ def test_a_class_in_an_archive(tmp_path: Path, bank: Bank, name: str, wrapper: s
     assert findings.found[0].path == f"{path}:{wrapper.removeprefix('./')}anna/binary_search.py"
 
 
+def test_names_in_a_zip_that_does_not_say_so_are_read_as_utf_8(tmp_path: Path, bank: Bank) -> None:
+    path = zipped(tmp_path / "class.zip", {"Hoerst Mueller/binary_search.py": "pass"})
+    name, written = b"Hoerst Mueller", "Hörst Müller".encode()
+    assert len(name) == len(written)
+    path.write_bytes(path.read_bytes().replace(name, written))
+    assert [found.student for found in discover([path], bank).found] == ["Hörst Müller"]
+
+
 def test_several_archives_are_several_students(tmp_path: Path, bank: Bank) -> None:
     paths = [zipped(tmp_path / f"{name}.zip", {"binary_search.py": name}) for name in ("anna", "ben")]
     assert [found.student for found in discover(paths, bank).found] == ["anna", "ben"]

@@ -48,8 +48,7 @@ def longest(*lines: tuple[Costs, Costs]) -> Series | None:
     return profiler.longest_line("any", SIZES, REPEATS)
 
 
-@pytest.mark.parametrize("first", [0.5, 1.5, 3.0])
-@pytest.mark.parametrize("element", [0.02, 0.05])
+@pytest.mark.parametrize(("first", "element"), [(0.5, 0.05), (1.5, 0.05), (3.0, 0.1), (0.5, 0.1)])
 def test_work_that_grows_inside_a_line_is_found(first: float, element: float) -> None:
     found = longest((float, lambda n: first + element * isqrt(n)))
     assert found is not None
@@ -70,8 +69,9 @@ def after(size: int, before: float, then: float) -> Costs:
         after(SIZES[3], 3.0, 5.5),  # four times as much memory read in one line
         after(SIZES[2], 0.5, 1.5),
         lambda n: 0.4 + 0.1 * n.bit_length(),  # a heap
+        lambda n: 0.03 * (n.bit_length() - 4) ** 2,  # one of tuples, which memory waits for ever more
     ],
-    ids=["quick", "slow", "outgrows a cache", "much memory", "earlier", "log n"],
+    ids=["quick", "slow", "outgrows a cache", "much memory", "earlier", "log n", "log n and memory"],
 )
 def test_a_line_that_waits_for_memory_is_within(cost: Costs) -> None:
     found = longest((float, cost))

@@ -170,6 +170,25 @@ def test_a_rejection_names_family_example_and_line_and_can_be_recomputed(cache: 
     assert again[growth.shown].decision == "above"
 
 
+def test_what_takes_too_long_in_all_is_rejected(
+    cache: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("judge.measuring.stage.MOST_IN_ALL", 0.05)
+    source = QUEUE.format(first="__import__('time').sleep(0.06)")
+    report = measured(cache, bank, "sliding_window_max", source)
+    assert (report.verdict, report.reason) == (Verdict.TLE, "growth")
+    assert "more than 0.05 s" in report.message
+
+
+def test_what_is_cut_off_at_every_size_is_told_as_too_long(cache: Path, bank: Bank) -> None:
+    source = "def sliding_window_max(nums, k):\n    while len(nums) > 12: pass\n    return []\n"
+    report = measured(cache, bank, "sliding_window_max", source)
+    growth = growth_of(report)
+    assert (report.verdict, report.message) == (Verdict.TLE, growth.too_long)
+    assert growth.shown is not None and growth.series[growth.shown].cut_short
+    assert growth.line is None
+
+
 def test_a_family_whose_time_was_suspected_wrongly_hides_no_memory_of_another(
     cache: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:

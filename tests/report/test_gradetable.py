@@ -87,3 +87,15 @@ def test_ignored_files_are_told_and_those_that_are_no_python_counted() -> None:
     )
     many = ignored_lines([Ignored(str(n), "why") for n in range(30)]).plain
     assert many.count("\n") == 20 and "10 more" in many
+
+
+def test_what_was_not_handed_in_earns_nothing_of_what_it_is_worth() -> None:
+    assert "ben      WA 1.75/10     -              1.75/20" in shown(book(*CLASS[:3]))
+
+
+def test_on_a_narrow_terminal_the_message_gives_way() -> None:
+    for width in (40, 50):
+        lines = shown(book(*CLASS[:3]), width).splitlines()
+        assert max(map(len, lines)) <= width
+        told = [" ".join(line.split()[-2:]) for line in lines[1:4]]
+        assert told == ["AC 10/10", "TLE 7/10", "WA 1.75/10"]

@@ -56,7 +56,7 @@ def blamed(source: str, **fields: object) -> Growth:
 def test_time_above_the_bound_is_told_with_its_line_and_its_input() -> None:
     assert rows(screen(SLOW).split("\n\n")[0]) == {
         "growth": in_a_sentence(SLOW),
-        "blame": "line 4: best.append(largest(nums[i : i + k]))\ngrows like n^2, 93% of the time",
+        "blame": "line 4: best.append(largest(nums[i : i + k]))\n93% of the time",
         "input": "wide: Random numbers, and a window of half their length.",
         "such as": "window_max([4, 1, 5, 2, 2, 0], 3)",
     }
@@ -303,15 +303,17 @@ def judged(
     slope: float = 0.0,
     rise: float = 1.0,
     resource: Resource = "time",
+    lines: float = LOG_SLOPE,
 ) -> Growth:
+    """Growth of which one series looks so; the lines that ran have grown by a slope of their own."""
     judgement = Judgement(decision="within", slope=slope, rise=rise, outgrown=1.0, factor=factor or 1.0)
     flat = Judgement(decision="within", slope=0.0, rise=1.0, outgrown=1.0, factor=1.0)
     return Growth(
         decision=decision,
         resource="time",
         bound="O(n)",
-        series=(measured("time"), measured(resource)),
-        judgements=(flat, judgement),
+        series=(measured("time"), measured(resource), measured("steps")),
+        judgements=(flat, judgement, replace(flat, slope=lines)),
         shown=1,
         factor=factor,
     )
@@ -346,6 +348,15 @@ def test_a_log_factor_takes_a_slope_and_a_rise(slope: float, rise: float) -> Non
 
 def test_memory_is_not_remarked_upon() -> None:
     assert remarks(judged("within", LOG_FACTOR, 0.2, 1.8, resource="space")) == []
+
+
+def test_what_runs_no_more_lines_has_no_log_factor() -> None:
+    assert remarks(judged("within", LOG_FACTOR, LOG_SLOPE, LOG_RISE, lines=0.0)) == []
+
+
+def test_what_is_too_long_to_be_measured_is_told_instead_of_a_growth() -> None:
+    text = screen(replace(SLOW, too_long="a run takes more than 500 ms: too long to be measured"))
+    assert rows(text.split("\n\n")[0])["growth"] == "a run takes more than 500 ms: too long to be measured"
 
 
 def test_growth_that_stayed_unclear_is_not_called_a_log_factor() -> None:

@@ -12,12 +12,12 @@ import pytest
 
 from judge.model.growth import Timing
 from judge.model.outcome import Killed, Raised, Returned, Tampered
-from judge.sandbox.meter import Meter
+from judge.sandbox.meter import Allowance, AllowanceSpent, Meter
 from judge.sandbox.processor import SharedProcessor
 from judge.sandbox.runner import Runner, Submission
 from judge.sandbox.sandbox import Sandbox
 from tests import workers
-from tests.workers import CLASS, FUNCTION, LIMITS, PATIENCE
+from tests.workers import CLASS, FUNCTION, LIMITS, PATIENCE, SHORT
 
 nothing_left_behind, box = workers.nothing_left_behind, workers.box
 pytestmark = pytest.mark.usefixtures("nothing_left_behind")
@@ -197,6 +197,33 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     assert counts[2] == 1
     assert counts[4] == counts[7] == 50
     assert max(times, key=lambda line: times[line]) == 7
+
+
+def test_a_run_is_cut_off_by_its_processor_time(box: Sandbox) -> None:
+    source = """
+        import time
+        def solve(x):
+            time.sleep(SLEEP)
+            while x: pass
+        """
+    with meter(box, source.replace("SLEEP", str(2 * SHORT))) as mine:
+        slept, worked = (mine.time(inputs(x), SHORT) for x in (0, 1))
+    assert isinstance(slept, Timing) and isinstance(worked, Timing)
+    assert not slept.cut
+    assert worked.cut
+
+
+def test_an_allowance_is_shared_and_spent(box: Sandbox) -> None:
+    allowance = Allowance(SHORT)
+    source = f"import time\ndef solve(x): time.sleep({2 * SHORT})"
+    with meter(box, source) as one, meter(box, source) as other:
+        one.allowance = other.allowance = allowance
+        with pytest.raises(AllowanceSpent):
+            one.time(inputs(1), PATIENCE)
+        assert allowance.left == 0.0
+        for operation in (other.time, other.count, other.space):
+            with pytest.raises(AllowanceSpent):
+                operation(inputs(1), PATIENCE)
 
 
 def test_the_lines_of_threads_are_counted(sandbox: Sandbox) -> None:

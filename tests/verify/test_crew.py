@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from judge.model.errors import JudgeFault
+from judge.catalog.bank import Bank
+from judge.model.errors import ComparisonFailed, JudgeFault
+from judge.model.problem import Package
 from judge.verify.crew import Bench, Crew, Job
 from tests.workers import PATIENCE, wait_until
 
@@ -34,3 +36,18 @@ def test_a_job_that_catches_exits_is_ended(tmp_path: Path) -> None:
     with Crew(2, tmp_path, []) as crew, pytest.raises(JudgeFault, match="has died"):
         list(crew.carry_out([Job("double", "hangs", hangs, (str(told),))]))
     ending.join()
+
+
+def compares(bench: Bench, package: Package) -> None:
+    """A job in which the comparison of a package fails."""
+    raise ComparisonFailed("ValueError: not enough values to unpack", 3)
+
+
+def test_a_comparison_that_fails_is_a_fault_of_its_package(tmp_path: Path, bank: Bank) -> None:
+    package = bank.load("binary_search")
+    jobs = [Job("binary_search", "comparing", compares, (package,))]
+    with Crew(1, tmp_path, []) as crew:
+        ((_, answer),) = crew.carry_out(jobs)
+    (fault,) = answer.faults
+    assert (fault.path, fault.line, fault.rule) == (package.compare, 3, "comparison.fails")
+    assert "comparing: ValueError: not enough values" in fault.message
