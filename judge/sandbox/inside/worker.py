@@ -20,11 +20,11 @@ them. A frame is a length of 4 bytes, little-endian, and that many bytes.
 
 import gc
 import io
-import marshal
 import os
 import struct
 import sys
 from collections.abc import Callable
+from marshal import loads
 from typing import Any, NoReturn, cast
 
 from judge.sandbox.inside import binding, canary, codec, loading, meter
@@ -140,7 +140,7 @@ class Worker:
                 chunks.append(self.read_some())
                 missing -= len(chunks[-1])
             data = b"".join(chunks)
-        return marshal.loads(memoryview(data)[4:])
+        return loads(memoryview(data)[4:])
 
     def read_some(self) -> bytes:
         chunk = os.read(self.request_fd, CHUNK)
