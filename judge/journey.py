@@ -30,6 +30,9 @@ MAX_DEATHS = 3
 TOTAL_FACTOR = 15
 """Times the limit of one case that all cases together may take."""
 
+MOST_WRONG = 64 << 20
+"""Bytes of wrong results from which on no more of them are wanted."""
+
 TOTAL = "total"
 """The reason of the case at which they had taken more."""
 
@@ -88,6 +91,8 @@ class Journey:
         self.started = time.monotonic()
         self.spent = 0.0
         """Seconds that the cases have taken, none of them counted beyond its limit."""
+        self.wrong = 0
+        """Bytes of the wrong results, which are kept."""
 
     def load(self) -> list[CaseResult]:
         """Import the submission. Gives one failing result if it cannot be."""
@@ -122,11 +127,12 @@ class Journey:
             self.judged.append(result)
             if not result.accepted:
                 failures.append(result)
+                self.wrong += result.outcome.usage.reply if isinstance(result.outcome, Returned) else 0
             elif self._out_of_time():
                 failures.append(self._too_long(result))
             deaths += isinstance(result.outcome, Killed)
-            if failures and time.monotonic() - started > self._most_in_all:
-                break  # taking its results apart may take the judge itself long
+            if failures and (self.wrong > MOST_WRONG or time.monotonic() - started > self._most_in_all):
+                break  # what is wrong may be so large that it takes the judge itself long, or all memory
             if failures and self._must_stop(failures[-1], deaths):
                 if not every_group or not hangs(failures[-1]) or deaths >= MAX_DEATHS:
                     break

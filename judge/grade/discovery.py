@@ -19,6 +19,9 @@ from judge.model.show import printable
 UNSEARCHED = ("__pycache__", "node_modules", "site-packages", "venv")
 """Folders that hold nobody's solutions; those whose names begin with a dot are passed over as well."""
 
+MOST_DEEP = 32
+"""Folders inside each other that are searched: a path has a limit, which a student could exceed for all."""
+
 MOST_FILES = 200_000
 """Files of a folder that is searched: more of them are a home folder or a disk, not a class."""
 
@@ -169,6 +172,10 @@ def _folder(root: Path) -> Iterator[Member]:
     count = 0
     for folder, folders, names in os.walk(root):
         here = Path(folder)
+        if len(here.relative_to(root).parts) > MOST_DEEP:
+            folders.clear()
+            yield here.relative_to(root).parts[:MOST_DEEP], f"folders more than {MOST_DEEP} deep"
+            continue
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name not in (*UNSEARCHED, *links)

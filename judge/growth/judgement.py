@@ -42,9 +42,7 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("steps", "quick"): Line(0.27, 1.8),
     ("steps", "far"): Line(0.25, 1.8),
     ("line", "quick"): Line(0.22, 1.8),
-    ("line", "far"): Line(
-        0.25, 2.3
-    ),  # popping from a heap of n tuples rises by 1.7 beyond waiting for memory
+    ("line", "far"): Line(0.20, 1.95),  # beyond waiting for memory, a heap of n tuples rises by 1.7
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
@@ -65,7 +63,7 @@ OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 
-SPACE_SPAN, OUTGROWN_NARROW = 8.0, 3.0
+SPACE_SPAN, OUTGROWN_NARROW = 8.0, 2.2
 """Where memory is known at sizes only that differ less, as where a run takes too long, it must have outgrown
 the bound by more: between two small sizes a dict that has just doubled is 1.8 times what it should be."""
 

@@ -8,8 +8,9 @@ from judge.measuring.memory import Background
 from judge.measuring.sides import NeedsOwnCopies, Sides
 from judge.model.growth import Batch, Look, Series
 
-OWN_COPIES = 16
-"""Inputs of a batch where each has its own copy of everything."""
+OWN_COPIES, COPIED_BYTES = 16, 8 << 20
+"""Inputs of a batch where each has its own copy of everything, and the bytes that all of them may take: a
+submission that makes copies necessary must not bring the reference to its limits."""
 
 
 class Climber:
@@ -33,7 +34,7 @@ class Climber:
             strict = family in self._strict
             steps = ladder
             if strict:
-                steps = [[few(batch, OWN_COPIES, share=False) for batch in step] for step in ladder]
+                steps = [[few(batch, _copies(batch), share=False) for batch in step] for step in ladder]
             try:
                 return self._climb(family, look, steps, patience, strict)
             except NeedsOwnCopies:
@@ -49,3 +50,8 @@ class Climber:
 
         yours, reference = self.sides.yours, self.sides.reference
         return climb(family, look, ladder, yours, reference, check, self.patience * patience, strict)
+
+
+def _copies(batch: Batch) -> int:
+    """So many copies of what a batch shares; one at least."""
+    return max(1, min(OWN_COPIES, COPIED_BYTES // len(batch.inputs)))

@@ -234,7 +234,7 @@ class GrowthStage:
         if not series.cut_short and self.evidence.of_work_inside_a_line(series):
             self.evident.add(series.family)
             confirmed = confirmed or self._confirmed(series, None, "confirmation")
-            if confirmed[1].decision == "above" and EVIDENT.exceeded_by(confirmed[1]):
+            if confirmed[1].decision == "above":
                 return confirmed
         last = series.points[-1]
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED

@@ -32,12 +32,14 @@ class Usage(Struct, frozen=True, kw_only=True):
 
     `wall` is seconds of the clock, less those spent waiting for a processor; `cpu` is seconds of processor
     time, read from outside, and None where that is impossible. `resident` is by how many bytes the memory
-    grew that the machine really held; known only where memory is what is measured.
+    grew that the machine really held; known only where memory is what is measured. `reply` is bytes of
+    the answer.
     """
 
     wall: float
     cpu: float | None
     resident: int | None = None
+    reply: int = 0
 
 
 class Output(Struct, frozen=True):

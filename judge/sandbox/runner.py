@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
@@ -272,7 +273,7 @@ class Runner:
     def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
         try:
             body = process.receive(open_.clock)
-            spent = open_.usage(answered=True)
+            spent = replace(open_.usage(answered=True), reply=len(body))
             self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:

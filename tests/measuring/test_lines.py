@@ -69,7 +69,7 @@ def after(size: int, before: float, then: float) -> Costs:
         after(SIZES[3], 3.0, 5.5),  # four times as much memory read in one line
         after(SIZES[2], 0.5, 1.5),
         lambda n: 0.4 + 0.1 * n.bit_length(),  # a heap
-        lambda n: 0.03 * (n.bit_length() - 4) ** 2,  # one of tuples, which memory waits for ever more
+        lambda n: 0.3 + 0.012 * n.bit_length() ** 2,  # one of tuples, which lie ever farther apart
     ],
     ids=["quick", "slow", "outgrows a cache", "much memory", "earlier", "log n", "log n and memory"],
 )
