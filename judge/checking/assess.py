@@ -49,7 +49,7 @@ def _assess_values(
         try:
             difference = compare(call.arguments, expected, value)
         except (Exception, SystemExit) as error:
-            raise ComparisonFailed(f"{type(error).__name__}: {error}", _last_line(error)) from error
+            raise ComparisonFailed(type(error).__name__, str(error), _last_line(error)) from error
         if difference is not None:
             return _result(case, outcome, Verdict.WA, difference.reason, difference.message, index)
     return _result(case, outcome, Verdict.AC, "", "")

@@ -66,11 +66,12 @@ class JudgeFault(JudgeError):
 class ComparisonFailed(JudgeFault):
     """A problem's own comparison raised an exception, at a line of its `compare.py` as far as it is known."""
 
-    def __init__(self, what: str, line: int = 0) -> None:
-        super().__init__(
-            f"The comparison of the problem failed: {what}.", "Report this to the author of the problem."
+    def __init__(self, kind: str, text: str, line: int = 0) -> None:
+        super().__init__(  # the text may hold an expected value, which solvers must not see
+            f"The comparison of the problem failed with {kind}.",
+            f"Report this to the author of the problem: {text}",
         )
-        self.what = what
+        self.what = f"{kind}: {text}"
         self.line = line
 
 

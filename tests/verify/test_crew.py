@@ -40,7 +40,7 @@ def test_a_job_that_catches_exits_is_ended(tmp_path: Path) -> None:
 
 def compares(bench: Bench, package: Package) -> None:
     """A job in which the comparison of a package fails."""
-    raise ComparisonFailed("ValueError: not enough values to unpack", 3)
+    raise ComparisonFailed("ValueError", "not enough values to unpack", 3)
 
 
 def test_a_comparison_that_fails_is_a_fault_of_its_package(tmp_path: Path, bank: Bank) -> None:
