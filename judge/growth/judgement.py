@@ -42,7 +42,6 @@ LINES: dict[tuple[Resource, Look], Line] = {
     ("steps", "quick"): Line(0.27, 1.8),
     ("steps", "far"): Line(0.25, 1.8),
     ("line", "quick"): Line(0.22, 1.8),
-    ("line", "far"): Line(0.20, 1.95),  # beyond waiting for memory, a heap of n tuples rises by 1.7
     ("space", "quick"): Line(0.30, 2.5),  # tables double now and then: a dict holds 36 to 100 bytes an entry
     ("space", "confirmation"): Line(0.30, 2.5),
 }
@@ -101,8 +100,6 @@ def _parts_that_grow_too(series: Series) -> list[slice]:
     """The points whose slope by itself must be above the line as well."""
     if series.resource == "steps":  # the logarithm of a small size grows quickly, but ever more slowly
         return [slice(-2, None)]
-    if series.resource == "line" and series.look in FAR:  # memory outgrows a cache at one size
-        return [slice(None, -1)]
     if series.look in FAR:  # what has outgrown the caches grows ever more slowly, too
         return [slice(-3, None)]
     return []

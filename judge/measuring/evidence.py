@@ -89,21 +89,6 @@ class Evidence:
         lines = self.profiler.count(series.family, _ladder(top, 2), look)
         return self.notes.note(lines) if lines is not None else None
 
-    def of_work_inside_a_line(self, series: Series) -> bool:
-        """Whether a line takes ever longer, and longer than waiting for memory can take: at a glance, then in
-        a fresh process. Where the bound is below n, one call may honestly wait as long as it takes there.
-        """
-        if self.fresh.slow:
-            return False
-        top = sizes.for_lines(series, self.largest)
-        self.progress(f"lines of {series.family}, n = {top:,}")
-        for points, repeats in ((2, 1), (POINTS, 3)):
-            self.anew()
-            found = self.profiler.longest_line(series.family, _ladder(top, points), repeats)
-            if found is None or self.notes.note(found)[1].decision != "above":
-                return False
-        return True
-
     def _cached(self, series: Series) -> int:
         """The largest size at which a run is quick and all data fit the processor's caches."""
         quick = [point.n for point in series.whole if min(point.yours) <= SECONDS]

@@ -39,16 +39,6 @@ OFTEN = 8
 """A line is run often if it runs at least n / 8 times. Of one that is not, such as a single sort, the growth
 of its cost tells nothing about a loop."""
 
-KEEPS_UP = 0.6
-"""Part of the bound's growth by which the runs of a line grow at least, for each of them to count."""
-
-WAITING = 4.0
-"""Times the quickest line of all: so long another one may take, whatever it waits for. Honest ones have been
-seen to take twice as long as at small sizes, up to 2 microseconds where the quickest took 0.4."""
-
-RUNS = 1000
-"""Runs of a line that its time is told for."""
-
 
 class Profile(Struct, frozen=True, kw_only=True):
     """What the lines of the submission did at one size."""
@@ -68,12 +58,6 @@ class Profile(Struct, frozen=True, kw_only=True):
     def of_line(self, line: int) -> float:
         """What a line would cost if it ran as often as the bound is high; its count is judged apart."""
         return self.bound * self.each.get(line, 0.0)
-
-    @property
-    def quickest(self) -> float:
-        """Seconds of the quickest line of those that run more than a few times; 0 if there is none."""
-        costs = [cost for line, cost in self.each.items() if self.counts[line] >= SOME_RUNS]
-        return min(costs, default=0.0)
 
     def is_often(self, line: int) -> bool:
         return self.counts.get(line, 0) >= self.n / OFTEN
@@ -110,37 +94,6 @@ class Profiler:
             return [steps]
         of_line = [(run.n, run.bound, run.of_line(line)) for run in found]
         return [steps, _series(family, "line", "quick", of_line)]
-
-    def longest_line(self, family: str, sizes: Sequence[int], repeats: int) -> Series | None:
-        """The time of a thousand runs of the line that takes ever longer, beside what waiting for memory may
-        take, which is the least that it is taken for. None if no line takes more than that.
-        """
-        found = self._profiles(family, sizes, repeats)
-        if len(found) < 2:
-            return None
-        least = WAITING * min((run.quickest for run in found), default=0.0)
-        first, last = found[0], found[-1]
-        often = [
-            line
-            for line, count in last.counts.items()
-            if last.is_often(line)
-            and last.each.get(line, 0.0) > least > 0.0
-            and count * first.bound >= KEEPS_UP * first.counts.get(line, count) * last.bound
-        ]
-        if not often:
-            return None
-        line = max(often, key=lambda line: last.each[line] / max(first.each.get(line, 0.0), least))
-        points = [
-            Point(
-                n=run.n,
-                bound=1.0,
-                slack=1.0,
-                yours=(RUNS * max(run.each.get(line, 0.0), least),),
-                reference=(RUNS * least,),
-            )
-            for run in found
-        ]
-        return Series(family=family, resource="line", look="far", points=tuple(points))
 
     def _profiles(self, family: str, sizes: Sequence[int], repeats: int) -> list[Profile]:
         """Profiles at ascending sizes up to the first that does not come to its end, which are kept."""

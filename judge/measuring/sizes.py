@@ -10,12 +10,6 @@ MOST_SECONDS, PATIENT_SECONDS = 0.4, 2.0
 """Seconds that the largest run of a look should take at most: a person waits for several. More where a look
 that went so far has left a doubt."""
 
-FAR_LINES = 2.0
-"""Times as long as the largest of the quick look that a run takes whose lines are timed."""
-
-LINES_SECONDS = 0.1
-"""Seconds that it takes at most otherwise: timing its lines makes it several times as slow."""
-
 
 def largest(before: Series, plan: Plan, first: int, slow: bool, seconds: float = MOST_SECONDS) -> int:
     """The largest size of a look that follows `before`, at which a run takes `seconds` at most.
@@ -23,11 +17,6 @@ def largest(before: Series, plan: Plan, first: int, slow: bool, seconds: float =
     `first` is the largest size of the quick look, `slow` whether the bound is below n.
     """
     return _affordable(before, _wanted(before, plan, first, slow), seconds)
-
-
-def for_lines(before: Series, first: int) -> int:
-    """The largest size at which lines are timed that may hide work inside their calls."""
-    return _affordable(before, times(before, first, FAR_LINES, first), LINES_SECONDS)
 
 
 def for_count(lines: Series, most: float) -> int:

@@ -215,12 +215,10 @@ class GrowthStage:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
 
         Lines that are run too often are evidence by themselves, and a line that takes ever longer is if the
-        growth is evident, or if it takes longer than memory could make it. Else the growth is hidden inside
-        many short calls, or comes from memory that has outgrown the caches, which other programs make smaller
-        than they are; far sizes tell the two apart.
+        growth is evident. Else the growth is hidden inside many short calls, or comes from memory that has
+        outgrown the caches, which other programs make smaller than they are; far sizes tell the two apart.
         """
         series, judgement = suspect
-        confirmed = None
         evidence = self.evidence.of(series) if series.look != "beyond" else None
         if evidence is not None:
             self.evident.add(series.family)
@@ -230,11 +228,6 @@ class GrowthStage:
                 confirmed = self._confirmed(series, None, "closer")
             certain = evidence == "steps" or self.fresh.slow or EVIDENT.exceeded_by(confirmed[1])
             if certain or confirmed[1].decision != "above":
-                return confirmed
-        if not series.cut_short and self.evidence.of_work_inside_a_line(series):
-            self.evident.add(series.family)
-            confirmed = confirmed or self._confirmed(series, None, "confirmation")
-            if confirmed[1].decision == "above":
                 return confirmed
         last = series.points[-1]
         fits = last.cut and last.n <= self.complexity.sizes[1] // CACHED

@@ -10,8 +10,7 @@ from msgspec import Struct
 
 Resource = Literal["time", "space", "steps", "line"]
 """Processor time; memory; lines of the submission that were run, a count without noise; or the time of the
-line that grows most from run to run, taken as often as the bound is high. A far look at a line tells the time
-of a thousand runs of it, beside the longest that waiting for memory may take."""
+line that grows most from run to run, taken as often as the bound is high."""
 
 Look = Literal["quick", "beyond", "closer", "confirmation", "far", "far confirmation"]
 """How a series was measured. The look beyond compares the largest size with one larger still; the far looks
@@ -55,7 +54,7 @@ FEWEST_WHOLE = 3
 class Point(Struct, frozen=True, kw_only=True):
     """Both costs at one size of one family: seconds of processor time, bytes, or lines run.
 
-    Lines have no reference but the bound, or what waiting for memory may take.
+    Lines have no reference but the bound.
 
     `n` is the size that the family was asked for, `bound` the value of the problem's bound there, and
     `slack` how far the bound lies above the growth of the reference itself. If the point was `cut` off,
