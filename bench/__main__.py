@@ -137,7 +137,7 @@ def metering(process: WorkerProcess) -> float:
     """Seconds that all the readings of a worker's clocks take that go with one request."""
     started = time.perf_counter()
     for _ in range(READINGS):
-        before = OpenRequest(process, "run", 1.0, 0.0)
+        before = OpenRequest(process, "run", 1.0)
         before.usage()
         process.cpu()
     return (time.perf_counter() - started) / READINGS

@@ -49,19 +49,10 @@ def _assess_values(
         try:
             difference = compare(call.arguments, expected, value)
         except (Exception, SystemExit) as error:
-            raise ComparisonFailed(type(error).__name__, str(error), _last_line(error)) from error
+            raise ComparisonFailed(type(error).__name__, str(error)) from error
         if difference is not None:
             return _result(case, outcome, Verdict.WA, difference.reason, difference.message, index)
     return _result(case, outcome, Verdict.AC, "", "")
-
-
-def _last_line(error: BaseException) -> int:
-    """The line at which an exception was raised; it is the comparison's, which calls nothing of ours."""
-    line = 0
-    step = error.__traceback__
-    while step is not None:
-        line, step = step.tb_lineno, step.tb_next
-    return line
 
 
 def _assess_raised(case: Case, outcome: Raised) -> CaseResult:

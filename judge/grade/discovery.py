@@ -172,9 +172,10 @@ def _folder(root: Path) -> Iterator[Member]:
     count = 0
     for folder, folders, names in os.walk(root):
         here = Path(folder)
-        if len(here.relative_to(root).parts) > MOST_DEEP:
+        above = here.relative_to(root).parts
+        if len(above) > MOST_DEEP:
             folders.clear()
-            yield here.relative_to(root).parts[:MOST_DEEP], f"folders more than {MOST_DEEP} deep"
+            yield above[:MOST_DEEP], f"folders more than {MOST_DEEP} deep"
             continue
         links = [name for name in folders if (here / name).is_symlink()]
         folders[:] = sorted(
@@ -186,8 +187,7 @@ def _folder(root: Path) -> Iterator[Member]:
                 raise UsageError(f"{root} holds more than {MOST_FILES:,} files.", "Name a smaller folder.")
             if name.startswith("."):
                 continue
-            parts = (*here.relative_to(root).parts, name)
-            yield parts, "a link" if name in links else _content(here / name, follow=False)
+            yield (*above, name), "a link" if name in links else _content(here / name, follow=False)
 
 
 def _content(path: Path, *, follow: bool) -> bytes | str:

@@ -1,7 +1,7 @@
 """Evidence that does not come from the clock of whole runs: what single lines of the submission do.
 
-How often lines run has no noise. How long one takes by itself has, but memory that has outgrown the caches of
-the processor slows a line down by some waiting only, while work hidden inside its calls grows without end.
+How often lines run has no noise. How long one takes by itself has, and tells something only as long as all
+data fit the caches of the processor: beyond, waiting for memory looks like work hidden inside its calls.
 """
 
 from collections.abc import Callable

@@ -85,7 +85,7 @@ class Profiler:
 
     def profile(self, family: str, sizes: Sequence[int]) -> list[Series]:
         """The lines run, and the time of the line whose cost grows most, at ascending sizes."""
-        found = self._profiles(family, sizes, REPEATS)
+        found = self._profiles(family, sizes)
         if not found:
             return []
         steps = _series(family, "steps", "quick", [(run.n, run.bound, run.lines) for run in found])
@@ -95,11 +95,11 @@ class Profiler:
         of_line = [(run.n, run.bound, run.of_line(line)) for run in found]
         return [steps, _series(family, "line", "quick", of_line)]
 
-    def _profiles(self, family: str, sizes: Sequence[int], repeats: int) -> list[Profile]:
+    def _profiles(self, family: str, sizes: Sequence[int]) -> list[Profile]:
         """Profiles at ascending sizes up to the first that does not come to its end, which are kept."""
         found: list[Profile] = []
         for n in sizes:
-            runs = self._runs(family, n, repeats)
+            runs = self._runs(family, n, REPEATS)
             if not runs:
                 break
             lines = min(run.lines for run in runs)

@@ -22,7 +22,7 @@ from judge.sandbox.sandbox import Sandbox
 SECRET_SECONDS, SECRET_PART, SECRET_FACTOR = 0.002, 0.25, 1.5
 """Seconds of processor time outside of the measured call that do not count, or part of the call's own,
 besides so many times the reference's: it varies, and what a submission keeps makes collecting garbage take
-longer. One of 300 runs of honest ones exceeded that on a busy machine; of the least of repeats none did."""
+longer. One of 300 runs of honest ones exceeded that on a busy machine, which repeats forgive."""
 
 
 class WrongWhileMeasured(Exception):

@@ -196,20 +196,16 @@ class GrowthStage:
         two = [largest, sizes.times(series, largest, self.fresh.random.uniform(*beyond), largest)]
         if series.points[-1].n < largest and beyond is BEYOND:  # it has been cut off on the way up
             two = [max(series.points[-1].n, math.ceil(largest / UPPER_SPAN)), largest]
-        self.progress(f"{series.family}, n = {two[1]:,}")
-        found = self.notes.note(self._two_sizes(series.family, two, patience))
+        found = self.notes.note(self._climb_fresh(series.family, "beyond", two, 1, patience))
         if found[1].decision == "above" and not found[0].points[-1].cut:
             self.sides.yours.close()
-            again = self._two_sizes(series.family, two, patience)
+            again = self._climb_fresh(series.family, "beyond", two, 1, patience)
             found = self.notes.merge(found, again)
         if found[1].decision == "unclear":
             self.sides.yours.close()
-            found = self.notes.note(self._two_sizes(series.family, two, 2 * patience))
+            found = self.notes.note(self._climb_fresh(series.family, "beyond", two, 1, 2 * patience))
         if found[1].decision != "within":
             yield found
-
-    def _two_sizes(self, family: str, sizes: Sequence[int], patience: float) -> Series:
-        return self.climber.climb(family, "beyond", [[self.fresh.batch(family, n)] for n in sizes], patience)
 
     def _look_closer(self, suspect: Seen) -> Seen:
         """A suspect looked at again: above only if fresh processes and inputs confirm it.
@@ -262,20 +258,22 @@ class GrowthStage:
             patience = max(patience, BEYOND_PATIENCE * ratio(before.points[0], TINY["time"]) / CUT_RATIO)
         ladder = spread(max(1, largest // plan.span), largest, plan.points)
         if look == "far":
-            glance = self._climb_fresh(before.family, look, [ladder[0], ladder[-1]], 1, patience)
+            ends = [ladder[0], ladder[-1]]
+            glance = self.notes.note(self._climb_fresh(before.family, look, ends, 1, patience))
             if glance[1].decision == "within" and glance[1].rise < FLAT_GLANCE:
                 return glance
-        return self._climb_fresh(before.family, look, ladder, 1 if early else plan.repeats, patience)
+        repeats = 1 if early else plan.repeats
+        return self.notes.note(self._climb_fresh(before.family, look, ladder, repeats, patience))
 
     def _climb_fresh(
         self, family: str, look: Look, ladder: Sequence[int], repeats: int, patience: float
-    ) -> Seen:
+    ) -> Series:
         """Measure a family on fresh inputs of such sizes."""
         steps = []
         for n in ladder:
             self.progress(f"{family}, n = {n:,}")
             steps.append([self.fresh.batch(family, n) for _ in range(repeats)])
-        return self.notes.note(self.climber.climb(family, look, steps, patience))
+        return self.climber.climb(family, look, steps, patience)
 
     # -- the result ----------------------------------------------------------------------------
 

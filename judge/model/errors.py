@@ -64,15 +64,14 @@ class JudgeFault(JudgeError):
 
 
 class ComparisonFailed(JudgeFault):
-    """A problem's own comparison raised an exception, at a line of its `compare.py` as far as it is known."""
+    """A problem's own comparison raised an exception, which is the cause of this one."""
 
-    def __init__(self, kind: str, text: str, line: int = 0) -> None:
+    def __init__(self, kind: str, text: str) -> None:
         super().__init__(  # the text may hold an expected value, which solvers must not see
             f"The comparison of the problem failed with {kind}.",
             f"Report this to the author of the problem: {text}",
         )
         self.what = f"{kind}: {text}"
-        self.line = line
 
 
 class TooLittleIsolation(JudgeFault):

@@ -10,7 +10,15 @@ from judge.model.result import CaseResult
 from judge.model.show import show
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
-from judge.report.parts import Rows, calls_text, colour, output_text, shortened, traceback_text
+from judge.report.parts import (
+    Rows,
+    calls_text,
+    colour,
+    command_to_type,
+    output_text,
+    shortened,
+    traceback_text,
+)
 
 
 def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:
@@ -32,9 +40,8 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
     parts: list[RenderableType] = [title, Text(), rows]
     if result.case.calls:
         cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
-        again = Text(f"  {clean_line(command)}{cases}", no_wrap=True, overflow="ignore")
         words = "Run exactly this again:" if cases else "It takes a whole run to see this again:"
-        parts += [Text(), Text(words, "dim"), again]
+        parts += command_to_type(words, f"{clean_line(command)}{cases}")
     return Group(*parts)
 
 

@@ -94,9 +94,11 @@ def _list(grades: Sequence[Grade], width: int) -> Table:
         table.add_column("", no_wrap=True)
     for grade in grades:
         row = [Text(grade.slug), Text(grade.verdict, colour(grade.verdict)), _score([grade])]
-        why = Text(clean_line(grade.message or "; ".join(grade.warnings)), "dim")
-        why.truncate(max(room, 0), overflow="ellipsis")
-        table.add_row(*([_name(grade.student)] if named else []), *row, *([why] if tells else []))
+        if tells:
+            why = Text(clean_line(grade.message or "; ".join(grade.warnings)), "dim")
+            why.truncate(room, overflow="ellipsis")
+            row.append(why)
+        table.add_row(*([_name(grade.student)] if named else []), *row)
     return table
 
 

@@ -68,13 +68,11 @@ class Table:
         for number, row in enumerate(rows):
             line = GAP.join(f"{row[column]:>{widths[column]}}" for column in chosen)
             yield Text(line, "dim" if number == 0 else "", no_wrap=True, overflow="crop")
-        least = TINY[self.series.resource]
-        if self.series.resource == "space" and any(
-            min(p.yours + p.reference) < least for p in self.series.points
-        ):
-            yield Text(
-                f"{'':{LABEL}}    For the ratio, less than {_cost(least, self.series)} counts as that.", "dim"
-            )
+        least = TINY["space"]
+        small = any(min(point.yours + point.reference) < least for point in self.series.points)
+        if self.series.resource == "space" and small:
+            told = f"For the ratio, less than {_cost(least, self.series)} counts as that."
+            yield Text(f"{'':{LABEL}}    {told}", "dim")
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """The cells as text, the heading first."""

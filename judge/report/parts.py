@@ -39,6 +39,11 @@ def colour(verdict: Verdict) -> str:
     return _COLOURS.get(verdict, "red")
 
 
+def command_to_type(words: str, command: str) -> list[RenderableType]:
+    """A command that stays in one piece, however narrow the terminal is, below what it is for."""
+    return [Text(), Text(words, "dim"), Text(f"  {command}", no_wrap=True, overflow="ignore")]
+
+
 class Paragraph:
     """A text wrapped to the width, without blanks at the ends of its lines."""
 

@@ -23,6 +23,7 @@ from judge.report.parts import (
     Rows,
     calls_text,
     colour,
+    command_to_type,
     output_text,
     results_of,
     shortened,
@@ -60,9 +61,8 @@ def ending(report: Report, command: str) -> RenderableType:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
     elif report.growth is not None and report.verdict is not Verdict.AC:
         title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
-        parts += [title, Text(), growth_screen(report.growth), Text()]
-        parts += [Text("Measure it again:", "dim")]
-        parts += [Text(f"  {clean_line(command)} --growth-only", no_wrap=True, overflow="ignore")]
+        parts += [title, Text(), growth_screen(report.growth)]
+        parts += command_to_type("Measure it again:", f"{clean_line(command)} --growth-only")
     else:
         accepted = Text.assemble(("Accepted", f"bold {colour(Verdict.AC)}"), (_only(report), "dim"))
         parts.append(Paragraph(accepted))

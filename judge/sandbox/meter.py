@@ -53,7 +53,7 @@ class Allowance:
     def left(self) -> float:
         return max(self.seconds - self.spent, 0.0)
 
-    def spend(self, answer: Answered | Outcome | None) -> None:
+    def spend(self, answer: Answered | Outcome) -> None:
         """Count what a request has taken. Raises AllowanceSpent."""
         if isinstance(answer, Answered | Killed):
             self.spent += answer.usage.wall

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
@@ -63,7 +62,7 @@ class Answered(Struct, frozen=True):
 class OpenRequest:
     """The clocks of a request that has not been answered yet."""
 
-    def __init__(self, process: WorkerProcess, operation: str, limit: float, idle: float) -> None:
+    def __init__(self, process: WorkerProcess, operation: str, limit: float, idle: float = 0.0) -> None:
         self.process = process
         self.operation = operation
         self.resident = Resident(process.pid) if operation == "space" else None
@@ -74,16 +73,17 @@ class OpenRequest:
         before = self.clock.cpu_before
         return 0.0 if since is None or before is None else before - since
 
-    def usage(self, *, answered: bool = False) -> Usage:
-        """What it has cost until now, or in all if it has been answered."""
+    def usage(self, reply: int | None = None) -> Usage:
+        """What it has cost until now, or in all if it has been answered by so many bytes."""
         wall = self.clock.passed()
-        if answered:
+        if reply is not None:
             self.process.settle()
         cpu, before = self.process.cpu(), self.clock.cpu_before
         return Usage(
             wall=wall,
             cpu=None if cpu is None or before is None else cpu - before,
             resident=self.resident.grown() if self.resident else None,
+            reply=reply or 0,
         )
 
 
@@ -273,7 +273,7 @@ class Runner:
     def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
         try:
             body = process.receive(open_.clock)
-            spent = replace(open_.usage(answered=True), reply=len(body))
+            spent = open_.usage(len(body))
             self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:

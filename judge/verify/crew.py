@@ -19,7 +19,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from judge.casegen.generator import comparator_of
+from judge.casegen.generator import comparator_of, line_in
 from judge.checking.compare import Comparator
 from judge.interruption import interrupt_again
 from judge.model.errors import ComparisonFailed, Fault, InvalidPackage, JudgeError, JudgeFault
@@ -134,7 +134,8 @@ def _carry_out(bench: Bench, job: Job) -> Any:
     except ComparisonFailed as error:
         package = next(argument for argument in job.arguments if isinstance(argument, Package))
         message = f"it fails while {job.what}: {error.what}"
-        return Refused((Fault(package.compare, error.line, "", message, "comparison.fails"),))
+        line = line_in(error.__cause__ or error, package.compare)
+        return Refused((Fault(package.compare, line, "", message, "comparison.fails"),))
     except JudgeError as error:
         return _Failed(f"{job.problem}, {job.what}: {error.message}", error.advice)
 

@@ -40,7 +40,10 @@ def test_a_job_that_catches_exits_is_ended(tmp_path: Path) -> None:
 
 def compares(bench: Bench, package: Package) -> None:
     """A job in which the comparison of a package fails."""
-    raise ComparisonFailed("ValueError", "not enough values to unpack", 3)
+    try:
+        exec(compile("\n\n(one, two) = ()", str(package.compare), "exec"))
+    except ValueError as error:
+        raise ComparisonFailed("ValueError", str(error)) from error
 
 
 def test_a_comparison_that_fails_is_a_fault_of_its_package(tmp_path: Path, bank: Bank) -> None:

@@ -11,8 +11,7 @@ import gc
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Callable, Iterator
 from marshal import loads  # under a name of ours: a submission may replace the module's
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -35,8 +34,6 @@ class Meter:
         self.values: list[Any] = []
         self.encoded: codec.Items | None = None
         self.failure: Any = None
-        self.own = frozenset(map(id, _codes(vars(codec), vars(type(self)), vars(type(worker)))))
-        """Our own code, whose lines are not the submission's."""
 
     # -- time ----------------------------------------------------------------------------------
 
@@ -132,20 +129,14 @@ class Meter:
     def count(self, inputs: bytes) -> None:
         """How many lines run, wherever they stand: several times as quick as timing them, too."""
         self.keep(inputs)
-        lines = 0
-        own = self.own
-
-        def trace_lines(frame: FrameType, event: str, argument: Any) -> Any:
-            nonlocal lines
-            if event == "line":
-                lines += 1
-            return trace_lines
+        trace_lines, counted = _counter()
+        own = self.own_code()
 
         def trace_calls(frame: FrameType, event: str, argument: Any) -> Any:
             return trace_lines if id(frame.f_code) not in own else None
 
         self.trace(trace_calls)
-        self.worker.send("counted", lines)
+        self.worker.send("counted", counted())
 
     def lines(self, inputs: bytes) -> None:
         """How often each line of the submission ran and how many nanoseconds it took, without what the
@@ -157,8 +148,9 @@ class Meter:
         counts: dict[int, int] = {}
         times: dict[int, list[int]] = {}  # of each line: all, how often undisturbed, and that
         clock = time.perf_counter_ns
-        own, file_name = self.own, loading.FILE_NAME
-        current = elsewhere = 0
+        trace_elsewhere, counted = _counter()
+        own, file_name = self.own_code(), loading.FILE_NAME
+        current = 0
         since = clock()
 
         def account(line: int) -> None:
@@ -187,16 +179,14 @@ class Meter:
                 account(caller.f_lineno if caller is not None and inside else 0)
             return trace
 
-        def trace_elsewhere(frame: FrameType, event: str, argument: Any) -> Any:
-            nonlocal elsewhere
-            if event == "line":
-                elsewhere += 1
-            return trace_elsewhere
-
         self.trace(trace)
         account(0)
         table = tuple((line, counts.get(line, 0), *times[line]) for line in sorted(times) if line > 0)
-        self.worker.send("lines", table, elsewhere)
+        self.worker.send("lines", table, counted())
+
+    def own_code(self) -> frozenset[int]:
+        """The ids of our own code, whose lines are not the submission's."""
+        return frozenset(map(id, _codes(codec, type(self), type(self.worker))))
 
     def trace(self, trace: Any) -> None:
         """Run the inputs with a trace function, that of the threads they start as well, without collecting
@@ -213,13 +203,27 @@ class Meter:
             gc.enable()
 
 
-def _codes(*names: Mapping[str, Any]) -> Iterator[CodeType]:
-    """The code of all functions, methods and what is nested in them."""
-    for value in chain.from_iterable(map(dict.values, map(dict, names))):
-        if isinstance(value, FunctionType):
-            yield from _nested(value.__code__)
-        elif isinstance(value, type) and value.__module__ == codec.__name__:
-            yield from _codes(vars(value))
+def _counter() -> tuple[Callable[..., Any], Callable[[], int]]:
+    """A trace function that counts the lines of a frame, and what tells how many there were."""
+    lines = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal lines
+        if event == "line":
+            lines += 1
+        return trace
+
+    return trace, lambda: lines
+
+
+def _codes(*owners: Any) -> Iterator[CodeType]:
+    """The code of all functions of modules and classes, of their own classes, and what is nested in it."""
+    for owner in owners:
+        for value in vars(owner).values():
+            if isinstance(value, FunctionType):
+                yield from _nested(value.__code__)
+            elif isinstance(value, type) and value.__module__ == codec.__name__:
+                yield from _codes(value)
 
 
 def _nested(code: CodeType) -> Iterator[CodeType]:
