@@ -14,6 +14,7 @@ from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
+from judge.checking.diagnose import explain_alone
 from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
@@ -163,11 +164,10 @@ class Pipeline:
         if result.case.stage in ("fuzz", "growth"):  # no case of the corpus
             named = encode_input(result.case.calls)
             at_once = at_once.replace(reproduce=(named,) if named else ())
-        if (
-            at_once.stage in ("load", "growth")
-            or result.verdict in (Verdict.JE, Verdict.SV)
-            or result.reason == TOTAL
-        ):
+        if at_once.stage == "load":
+            mistake = explain_alone(result)
+            return at_once.replace(mistakes=(mistake,) if mistake else ())
+        if at_once.stage == "growth" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == TOTAL:
             return at_once
         journey.observer.failed(at_once)
         from judge.explain.explainer import Explainer

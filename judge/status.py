@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from judge.model.verdict import Verdict
-from judge.storage import write_atomically
+from judge.storage import read_regular, write_atomically
 
 
 class Status(Struct, frozen=True):
@@ -34,7 +34,7 @@ def remember(folder: Path, slug: str, path: Path, source: bytes, verdict: Verdic
 def recall(folder: Path, path: Path) -> Status | None:
     """The last verdict of a solution file; None if it has none or the note is damaged."""
     try:
-        content = _file(folder, str(path.resolve())).read_bytes()
+        content = read_regular(_file(folder, str(path.resolve())))
         return msgspec.json.decode(content, type=Status)
     except (OSError, ValueError):  # msgspec's errors are ValueErrors, as are those of undecodable text
         return None
@@ -43,7 +43,7 @@ def recall(folder: Path, path: Path) -> Status | None:
 def in_words(folder: Path, path: Path) -> str:
     """The state of a solution file: a verdict, one from before it changed, `started`, or nothing."""
     try:
-        source = path.read_bytes()
+        source = read_regular(path)
     except OSError:
         return ""
     status = recall(folder, path)

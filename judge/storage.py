@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,10 +44,18 @@ def keep_newest(folder: Path, pattern: str, count: int) -> None:
             path.unlink(missing_ok=True)
 
 
+def read_regular(path: Path) -> bytes:
+    """The content of a regular file. Raises OSError for all else: a pipe would make the judge wait."""
+    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(f"{path} is not a regular file")
+        return file.read()
+
+
 def read_sealed(path: Path) -> bytes | None:
     """The content that `write_sealed` put there; None if there is none or it is damaged."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError:
         return None
     start = len(_SEAL) + _DIGEST

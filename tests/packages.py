@@ -67,12 +67,12 @@ def constraints(values):
     yield "at most 10000 values", len(values) <= 10_000
 
 
-def zeros(n, random):
-    """Nothing but zeros."""
-    return ([0] * n,)
+def alike(n, random):
+    """One value, again and again."""
+    return ([random.randint(-9, 9)] * n,)
 
 
-families = (zeros,)
+families = (alike,)
 '''
 
 REFERENCE = '''\
@@ -135,7 +135,7 @@ def constraints(start, calls):
 
 def many(n, random):
     """Many calls."""
-    return (0,), [("add", ((1,),))] * max(n, 1)
+    return (0,), [("add", ((random.randint(-3, 3),),))] * max(n, 1)
 
 
 families = (many,)

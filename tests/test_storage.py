@@ -85,6 +85,8 @@ def test_sealed_content_comes_back(tmp_path: Path, content: bytes) -> None:
 
 
 def test_where_there_is_no_file_there_is_no_content(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert read_sealed(tmp_path / "pipe") is None
     assert read_sealed(tmp_path / "missing") is None
     assert read_sealed(tmp_path) is None
     assert read_sealed(tmp_path / "missing" / "below") is None

@@ -84,6 +84,9 @@ class Faults:
 def read_text(path: Path, faults: Faults) -> str | None:
     """The text of a file of the package; None, and a fault, if it cannot be read."""
     try:
+        if path.exists() and not path.is_file():
+            faults.add(path, "not a regular file")
+            return None
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         faults.add(path, "the file is missing")

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from judge.checking.compare import Comparator
-from judge.model.outcome import Foreign, Raised, Returned
+from judge.checking.imports import missing_import
+from judge.model.outcome import Foreign, Raised, Returned, Unloadable
 from judge.model.plain import frozen_value
 from judge.model.report import Mistake
 from judge.model.result import CaseResult
@@ -34,7 +35,7 @@ STUB_MESSAGE = "write your solution here"
 def explain_alone(result: CaseResult) -> Mistake | None:
     """What one failing case tells by itself."""
     outcome = result.outcome
-    if isinstance(outcome, Raised) and result.verdict is Verdict.RTE:
+    if isinstance(outcome, Raised | Unloadable) and result.verdict is Verdict.RTE:
         return _explain_exception(outcome)
     if isinstance(outcome, Returned) and result.verdict is Verdict.WA:
         got = outcome.values[result.call]
@@ -57,11 +58,15 @@ def explain_alone(result: CaseResult) -> Mistake | None:
     return None
 
 
-def _explain_exception(outcome: Raised) -> Mistake | None:
+def _explain_exception(outcome: Raised | Unloadable) -> Mistake | None:
     if outcome.type_name == "NotImplementedError" and outcome.message == STUB_MESSAGE:
         return Mistake("stub", "This is still the stub: replace the line that raises.")
     if outcome.type_name == "EOFError":
         return Mistake("reads_input", "There is no input to read: the arguments come as parameters.")
+    if outcome.type_name == "NameError" and (line := missing_import(outcome.message)):
+        return Mistake("import", f"Nothing is imported for you: write `{line}` at the top.")
+    if outcome.type_name == "ModuleNotFoundError":
+        return Mistake("standard_library", "Only Python's standard library can be imported here.")
     if outcome.type_name == "RecursionError":
         return Mistake(
             "recursion", "The recursion does not end, or is too deep: 10,000 levels are available."

@@ -121,7 +121,7 @@ def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, ou
     console.print()
     console.print(gradetable.screen(outcome.gradebook, console.width))
     if outcome.left_out:
-        _say_left_out(outcome, wishes)
+        _say_left_out(outcome, wishes, outputs)
     if outcome.interrupted:
         raise KeyboardInterrupt
     outputs.write(outcome.gradebook)
@@ -171,10 +171,11 @@ def _engine(settings: Settings, wishes: Wishes) -> Callable[[], AbstractContextM
     return lambda: LocalEngine(settings, jobs)
 
 
-def _say_left_out(outcome: Outcome, wishes: Wishes) -> None:
+def _say_left_out(outcome: Outcome, wishes: Wishes, outputs: Outputs) -> None:
     reason = "Interrupted" if outcome.interrupted else "Time is up"
+    unwritten = "No report is written. " if outcome.interrupted and outputs.wanted else ""
     click.echo(
-        f"{reason}: {_count(outcome.left_out, 'submission')} not graded. "
+        f"{reason}: {_count(outcome.left_out, 'submission')} not graded. {unwritten}"
         f"The same command with --resume goes on from the journal, {wishes.journal}.",
         err=True,
     )

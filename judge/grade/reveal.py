@@ -33,6 +33,8 @@ HARMLESS = (
     "stub",
     "reads_input",
     "recursion",
+    "import",
+    "standard_library",
     "returned_none",
     "not_a_list",
     "keeps_state",

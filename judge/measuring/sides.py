@@ -3,6 +3,8 @@
 import marshal
 from typing import Any
 
+from msgspec.structs import replace
+
 from judge.casegen.batches import load
 from judge.casegen.reference import Reference, describe
 from judge.checking.assess import assess
@@ -104,7 +106,11 @@ class Sides:
         calls = inputs[index]
         if isinstance(outcome, Raised) and len(inputs) > 1:
             alone = self.judging.run(calls)
-            outcome = outcome if isinstance(alone, Returned | Unloadable) else alone
+            if isinstance(alone, Returned | Unloadable):  # it raises only after the others
+                before = sum(len(one) for one in inputs[:index])
+                outcome = replace(outcome, call=outcome.call - before, values=outcome.values[before:])
+            else:
+                outcome = alone
         return self._assess(batch, calls, (None,) * len(calls), outcome)
 
     def fault(self, batch: Batch, outcome: Outcome | Timing) -> Exception:

@@ -113,7 +113,8 @@ def _exists(sc: Any, name: str) -> bool:
 
 
 def _export(rules: object) -> bytes:
-    fd = os.memfd_create("seccomp", os.MFD_CLOEXEC)
-    with os.fdopen(fd, "w+b") as file:
-        rules.export_bpf(file)  # type: ignore[attr-defined]
-        return os.pread(fd, 1 << 20, 0)
+    reading, writing = os.pipe()  # holds 64 KiB, ten times what the filter takes; no limit on files counts
+    with os.fdopen(reading, "rb") as received:
+        with os.fdopen(writing, "wb") as file:
+            rules.export_bpf(file)  # type: ignore[attr-defined]
+        return received.read()

@@ -16,7 +16,17 @@ from judge.casegen.corpus import hypothesis_version
 from judge.catalog.bank import Bank, is_slug
 from judge.model.errors import UsageError
 from judge.model.verification import Verification
-from judge.verify import calibration, cases, comparison, growth, mutation, solutions, structure, survivors
+from judge.verify import (
+    calibration,
+    cases,
+    comparison,
+    families,
+    growth,
+    mutation,
+    solutions,
+    structure,
+    survivors,
+)
 from judge.verify.crew import Crew, Job, Refused
 from judge.verify.subject import Subject
 
@@ -66,7 +76,7 @@ def rounds_for(wishes: Wishes) -> list[Round]:
     """What is checked, in this order."""
     found = [
         Round("building the cases", (structure,)),
-        Round("solutions and cases", (solutions, cases, comparison)),
+        Round("solutions and cases", (solutions, cases, families, comparison)),
     ]
     if not wishes.quick:
         found.append(Round("strength by mutation", (mutation,)))

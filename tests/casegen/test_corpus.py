@@ -86,8 +86,9 @@ def test_generated_cases_are_distinct_ordered_by_size_and_from_every_source(
     assert sizes == sorted(sizes)
     assert sum(case.id.startswith("drawn/") for case in cases) >= DRAWN - 2
     for n in FAMILY_SIZES:
-        (family,) = [case for case in cases if case.id == f"family/zeros/{n}"]
-        assert family.calls == (Call("double", ([0] * n,)),)
+        (family,) = [case for case in cases if case.id == f"family/alike/{n}"]
+        ((values,),) = [call.arguments for call in family.calls]
+        assert values == [values[0]] * n
     for case in cases:
         assert bool(case.choices) == case.id.startswith("drawn/") or case.calls == (Call("double", ([],)),)
     inputs = [case.calls for case in cases]
@@ -342,9 +343,17 @@ GENERATORS = {
     "no strategy": ("    return st.tuples(st.lists(st.integers(-9, 9), max_size=8))", "    return 5", ""),
     "filters that let nothing pass": ("max_size=8))", "max_size=8)).filter(lambda x: False)", ""),
     "a small scope that raises": ("yield ([0],)", "yield 1 / 0", "ZeroDivisionError"),
-    "a family that raises": ("return ([0] * n,)", "return ([0] * (n // 0),)", "ZeroDivisionError"),
-    "a family of another shape": ("return ([0] * n,)", "return n", "does not fit the stub"),
-    "families that are none": ("families = (zeros,)", "families = 5", ""),
+    "a family that raises": (
+        "return ([random.randint(-9, 9)] * n,)",
+        "return ([0] * (n // 0),)",
+        "ZeroDivisionError",
+    ),
+    "a family of another shape": (
+        "return ([random.randint(-9, 9)] * n,)",
+        "return n",
+        "does not fit the stub",
+    ),
+    "families that are none": ("families = (alike,)", "families = 5", ""),
     "constraints that raise": ("len(values) <= 10_000", "1 / 0", "ZeroDivisionError"),
     "constraints of another shape": ('yield "at most 10000 values",', "yield", ""),
     "an import that fails": (

@@ -39,8 +39,9 @@ def test_a_generator_of_a_function_gives_single_calls(tmp_path: Path) -> None:
         assert name == "double"
         assert len(values) <= 8
         assert all(-9 <= value <= 9 for value in values)
-    (zeros,) = generator.families
-    assert generator.family_inputs(zeros, 5, Random(0)) == [(Call("double", ([0] * 5,)),)]
+    (alike,) = generator.families
+    value = Random(0).randint(-9, 9)
+    assert generator.family_inputs(alike, 5, Random(0)) == [(Call("double", ([value] * 5,)),)]
 
 
 def test_a_generator_of_a_class_gives_a_construction_and_calls_of_methods(tmp_path: Path) -> None:
@@ -53,7 +54,8 @@ def test_a_generator_of_a_class_gives_a_construction_and_calls_of_methods(tmp_pa
             assert call.name == "add"
             assert type(call.arguments[0]) is tuple
     (many,) = generator.families
-    adding = (Call("Adder", (0,)), *[Call("add", ((1,),))] * 2)
+    value = Random(0).randint(-3, 3)
+    adding = (Call("Adder", (0,)), *[Call("add", ((value,),))] * 2)
     assert generator.family_inputs(many, 2, Random(0)) == [adding]
 
 
@@ -163,7 +165,7 @@ def line_of(root: Path, text: str) -> int:
 
 def test_a_generator_that_cannot_be_imported_is_a_fault_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(InvalidPackage) as caught:
-        broken(tmp_path, "families = (zeros,)", "families = (zeros,)\nTOTAL = 1 / 0")
+        broken(tmp_path, "families = (alike,)", "families = (alike,)\nTOTAL = 1 / 0")
     fault = only_fault(caught)
     assert fault.path == tmp_path / "problems/double/hidden/generate.py"
     assert fault.line == line_of(tmp_path, "TOTAL")
@@ -175,7 +177,11 @@ def test_a_generator_that_cannot_be_imported_is_a_fault_with_its_line(tmp_path: 
     ("old", "new", "use"),
     [
         ("return st.tuples(", "oops = 1 / 0; return st.tuples(", lambda g: g.strategy()),
-        ("return ([0] * n,)", "oops = 1 / 0", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
+        (
+            "return ([random.randint(-9, 9)] * n,)",
+            "oops = 1 / 0",
+            lambda g: g.family_inputs(g.families[0], 3, Random(0)),
+        ),
         ("yield ([0],)", "oops = 1 / 0", lambda g: list(g.exhaustive())),
         ('yield "at most', 'oops = 1 / 0; yield "at most', lambda g: g.violations((Call("double", ([],)),))),
         ("return st.tuples(", "oops = st.nothing().no_such; return st.tuples(", lambda g: g.strategy()),
@@ -196,13 +202,21 @@ def test_a_function_that_raises_is_a_fault_with_its_line(
 @pytest.mark.parametrize(
     ("old", "new", "use"),
     [
-        ("return ([0] * n,)", "return [0] * n, n", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
-        ("return ([0] * n,)", "return None", lambda g: g.family_inputs(g.families[0], 3, Random(0))),
+        (
+            "return ([random.randint(-9, 9)] * n,)",
+            "return [0] * n, n",
+            lambda g: g.family_inputs(g.families[0], 3, Random(0)),
+        ),
+        (
+            "return ([random.randint(-9, 9)] * n,)",
+            "return None",
+            lambda g: g.family_inputs(g.families[0], 3, Random(0)),
+        ),
         ("yield ([0],)", "yield ['x'],", lambda g: list(g.exhaustive())),
         ("yield ([0],)", "yield 5", lambda g: list(g.exhaustive())),
         ("return st.tuples(", "return st.lists(", lambda g: draw(g.strategy(), 20, 0)),
-        ("families = (zeros,)", "families = 5", lambda g: g.families),
-        ("families = (zeros,)", "families = ()", lambda g: g.families),
+        ("families = (alike,)", "families = 5", lambda g: g.families),
+        ("families = (alike,)", "families = ()", lambda g: g.families),
         ('yield "at most 10000 values",', "yield", lambda g: g.violations((Call("double", ([],)),))),
         ("def constraints(values)", "def constraints()", lambda g: g.violations((Call("double", ([],)),))),
         (
@@ -238,7 +252,7 @@ def test_what_is_not_of_the_shape_that_is_asked_for_is_a_fault(
 def test_a_sequence_with_a_method_that_does_not_exist_is_a_fault(tmp_path: Path) -> None:
     generator = Generator(
         class_package(
-            tmp_path, generate=packages.CLASS_GENERATE.replace('("add", ((1,),))', '("sub", ((1,),))')
+            tmp_path, generate=packages.CLASS_GENERATE.replace('[("add", ((random', '[("sub", ((random')
         )
     )
     with pytest.raises(InvalidPackage) as caught:

@@ -1,10 +1,12 @@
 """Likely mistakes: each is told where it is certain, and nothing is told where it is not."""
 
+import importlib
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
+from judge.checking.assess import unloadable
 from judge.checking.compare import Comparator, Difference, custom_comparator, exact, unordered
 from judge.checking.diagnose import (
     ENOUGH,
@@ -13,6 +15,7 @@ from judge.checking.diagnose import (
     explain_together,
     right_for_changed_input,
 )
+from judge.checking.imports import MODULES, USUAL
 from judge.model.case import Call, Case
 from judge.model.outcome import Foreign, Killed, Outcome, Output, Raised, Returned, Unloadable, Usage
 from judge.model.report import Mistake
@@ -73,6 +76,12 @@ def kind(mistake: Mistake | None) -> str | None:
         (raised("NotImplementedError", STUB_MESSAGE), "stub"),
         (raised("EOFError", "EOF when reading a line"), "reads_input"),
         (raised("RecursionError", "maximum recursion depth exceeded"), "recursion"),
+        (raised("NameError", "name 'deque' is not defined"), "import"),
+        (raised("NameError", "name 'heapq' is not defined. Did you forget to import 'heapq'?"), "import"),
+        (raised("ModuleNotFoundError", "No module named 'numpy'"), "standard_library"),
+        (raised("NameError", "name 'dequeue' is not defined"), None),
+        (raised("NameError", "cannot access free variable 'deque'"), None),
+        (raised("UnboundLocalError", "name 'deque' is not defined"), None),
         (raised("NotImplementedError", ""), None),
         (raised("NotImplementedError", "the other half"), None),
         (raised("ValueError", STUB_MESSAGE), None),
@@ -82,6 +91,31 @@ def kind(mistake: Mistake | None) -> str | None:
 )
 def test_an_exception_with_one_possible_cause_is_explained(outcome: Raised, mistake: str | None) -> None:
     assert kind(explain_alone(failed(outcome))) == mistake
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("List", "from typing import List"),
+        ("heappush", "from heapq import heappush"),
+        ("bisect", "import bisect"),
+        ("math", "import math"),
+    ],
+)
+def test_what_other_judges_import_for_solvers_is_named_with_its_line(name: str, line: str) -> None:
+    nothing = Case(id="load", stage="load", calls=(), expected=())
+    outcome = Unloadable(kind="raised", type_name="NameError", message=f"name '{name}' is not defined")
+    mistake = explain_alone(unloadable(nothing, outcome))
+    assert mistake is not None
+    assert f"`{line}`" in mistake.message
+
+
+def test_every_name_that_can_be_missing_stands_where_the_hint_says() -> None:
+    for module, names in USUAL.items():
+        for name in names.split():
+            assert hasattr(importlib.import_module(module), name), (module, name)
+    for module in MODULES:
+        importlib.import_module(module)
 
 
 def test_the_message_of_the_stub_is_the_one_in_the_stubs() -> None:

@@ -101,6 +101,17 @@ def test_a_source_that_is_no_python_is_a_syntax_error_with_its_line(
         ("   \n\n\t\n", "the file is empty"),
         ("# only a comment\n", "does not define the function `solve`"),
         ("def slove(x): pass\nimport json", "does not define the function `solve`; it defines slove"),
+        (
+            "class Solution:\n    def solve(self, x): return x",
+            "the function `solve`: its class `Solution` does; define it at top level",
+        ),
+        (
+            "globals()[3] = print\nclass Lazy:\n    def __getattr__(self, name): raise KeyError(name)\n"
+            "    def __call__(self): pass\nlazy = Lazy()",
+            "does not define the function `solve`; it defines Lazy, lazy",
+        ),
+        ("async def solve(x): return x", "`solve` is defined with `async def`"),
+        ("async def solve(x): yield x", "`solve` is defined with `async def`"),
         ("solve = 3", "`solve` is not a function but a value of type int"),
         ("import math as solve", "`solve` is not a function but a value of type module"),
         ("def solve(): pass", "`solve` must take 1 parameter (x), but takes 0"),

@@ -113,7 +113,7 @@ def test_any_result_comes_across_as_plain_data_or_as_a_stand_in(
 def test_functions_that_yield_or_await_return_stand_ins(sandbox: Sandbox) -> None:
     generator = outcome_of(sandbox, "def solve(x): yield 1")
     assert returned(generator).values == (Foreign("generator"),)
-    coroutine = outcome_of(sandbox, "async def solve(x): return 1")
+    coroutine = outcome_of(sandbox, "async def later(x): return 1\ndef solve(x): return later(x)")
     assert returned(coroutine).values == (Foreign("coroutine"),)
 
 

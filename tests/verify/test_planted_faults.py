@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge.model.verdict import Verdict
-from judge.verify import cases, comparison, growth, solutions, structure
+from judge.verify import cases, comparison, families, growth, solutions, structure
 from judge.verify.verify import Wishes
 from tests.packages import GENERATE, HIDDEN, PROBLEM, STUB
 from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
@@ -23,7 +23,7 @@ def test_a_good_package_has_no_findings_at_all(tmp_path: Path, cache: Path) -> N
     assert len(problem.strength.mutants) >= 5
     assert problem.growth is not None
     (margin,) = problem.growth.margins
-    assert margin.family == "zeros"
+    assert margin.family == "alike"
     assert margin.rejected is not None and margin.rejected_rise is not None
     assert margin.rejected_rise > margin.accepted_rise
     assert problem.coverage is not None
@@ -104,7 +104,7 @@ def test_a_misspelt_folder(name: str, meant: str, tmp_path: Path, cache: Path) -
 
 
 def test_cases_that_are_too_weak_for_a_wrong_solution(tmp_path: Path, cache: Path) -> None:
-    generate = GENERATE.replace("st.integers(-9, 9)", "st.integers(0, 9)")
+    generate = GENERATE.replace("(-9, 9)", "(0, 9)")
     problem = verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, cases)
     found = the(problem, "solutions.verdict")
     assert found.path.name == "loses_signs.py"
@@ -200,7 +200,7 @@ def double(values):
     problem = verified(root, cache, solutions, growth.ALL)
     found = the(problem, "growth.reference")
     assert found.path.name == "aaa.py"
-    assert "O(n)" in found.message and "zeros" in found.message
+    assert "O(n)" in found.message and "alike" in found.message
 
 
 @measures
@@ -216,12 +216,25 @@ def test_a_too_slow_solution_that_no_family_shows(tmp_path: Path, cache: Path) -
 @measures
 def test_a_family_that_separates_nothing(tmp_path: Path, cache: Path) -> None:
     tiny = 'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\n'
-    generate = GENERATE.replace("families = (zeros,)", f"{tiny}families = (zeros, tiny)")
+    generate = GENERATE.replace("families = (alike,)", f"{tiny}families = (alike, tiny)")
     found = the(
         verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, growth.ALL),
         "growth.idle_family",
     )
     assert "tiny" in found.message
+
+
+def test_families_that_cannot_be_measured_or_understood(tmp_path: Path, cache: Path) -> None:
+    tiny = "def tiny(n, random):\n    return ([random.randint(-9, 9)] * min(n, 8),)\n\n\n"
+    fixed = 'def fixed(n, random):\n    """Always the same."""\n    return ([1] * n,)\n\n\n'
+    generate = GENERATE.replace("families = (alike,)", f"{tiny}{fixed}families = (alike, tiny, fixed)")
+    problem = verified(write_provable_bank(tmp_path, generate=generate), cache, families)
+    lines = generate.splitlines()
+    size = the(problem, "families.size")
+    assert (size.severity, lines[size.line - 1]) == ("error", "def tiny(n, random):")
+    assert "tiny hardly grows" in size.message
+    assert "tiny has no docstring" in the(problem, "families.undescribed").message
+    assert "fixed gives the same input each time" in the(problem, "families.fixed").message
 
 
 def test_faults_of_the_loader_are_findings(tmp_path: Path, cache: Path) -> None:
@@ -234,7 +247,7 @@ def test_faults_of_the_loader_are_findings(tmp_path: Path, cache: Path) -> None:
 
 
 def test_a_generator_that_fails(tmp_path: Path, cache: Path) -> None:
-    generate = GENERATE.replace("return ([0] * n,)", "return ([0] * (n // 0),)")
+    generate = GENERATE.replace("* n,)", "* (n // 0),)")
     found = the(
         verified(write_provable_bank(tmp_path, generate=generate), cache, structure), "generator.fails"
     )

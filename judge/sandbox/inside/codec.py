@@ -19,6 +19,7 @@ A subclass of a builtin is something else: only exact types count, so no method 
 own classes ever runs here.
 """
 
+import gc
 import struct
 from array import array
 from collections import Counter
@@ -185,10 +186,15 @@ def decode(data: bytes, foreign: Callable[[str, str], Any]) -> Any:
     the length of the data.
     """
     decoder = _Decoder(data, foreign)
+    collects = gc.isenabled()
+    gc.disable()  # nothing here is garbage, and looking for some takes longer than decoding
     try:
         value = decoder.take(0)
     except (struct.error, IndexError, UnicodeDecodeError, TypeError, ValueError) as error:
         raise Malformed(f"undecodable value: {error}") from None
+    finally:
+        if collects:
+            gc.enable()
     if decoder.position != len(data):
         raise Malformed("bytes left over after the value")
     return value
@@ -245,6 +251,8 @@ class _Decoder:
                 return frozenset(_hashable([self.take(depth + 1) for _ in range(self._count(1))]))
             case b"m":
                 count = self._count(2)
+                if not count:
+                    return {}
                 both = [self.take(depth + 1) for _ in range(2 * count)]
                 return dict(zip(_hashable(both[::2]), both[1::2], strict=True))
             case b"O":

@@ -1,5 +1,6 @@
 """Loading a submission inside the worker: compile it, execute it, and look at its entry point."""
 
+import contextlib
 import sys
 import types
 from typing import Any
@@ -8,6 +9,8 @@ MODULE_NAME = "solution"
 FILE_NAME = "<solution>"
 MAX_FRAMES = 24
 """Frames reported from each end of a traceback; a runaway recursion has thousands alike."""
+ASYNC = 0x80 | 0x200
+"""Flags of the code of coroutines, and of asynchronous generators."""
 MAX_MESSAGE = 2000
 """Characters of an exception's text."""
 
@@ -39,11 +42,11 @@ def load(source: bytes, entry: dict[str, Any]) -> Any:
         raise syntax_error(error) from None
     try:
         exec(code, module.__dict__)
-    except BaseException as error:
+        target = module.__dict__.get(entry["name"])
+        complaint = misfit(target, entry, module.__dict__) if source.strip() else "the file is empty"
+    except BaseException as error:  # what it defines may raise when it is looked at
         type_name, message, frames, _ = describe(error)
         raise Unloadable("raised", message, type_name, frames=frames) from None
-    target = module.__dict__.get(entry["name"])
-    complaint = misfit(target, entry, module.__dict__) if source.strip() else "the file is empty"
     if complaint:
         raise Unloadable("entry", complaint)
     return target
@@ -66,11 +69,7 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
     name = entry["name"]
     kind = "class" if entry["methods"] else "function"
     if target is None:
-        others = [
-            k for k, v in namespace.items() if callable(v) and getattr(v, "__module__", "") == MODULE_NAME
-        ]
-        hint = f"; it defines {', '.join(others[:6])}" if others else ""
-        return f"the file does not define the {kind} `{name}`{hint}"
+        return f"the file does not define the {kind} `{name}`{instead(name, namespace)}"
     if not callable(target):
         return f"`{name}` is not a {kind} but a value of type {type(target).__name__}"
     if not entry["methods"]:
@@ -91,6 +90,19 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
         elif not hasattr(found, "__get__"):
             complaint = f"`{name}.{method}` is not a method"
     return complaint
+
+
+def instead(name: str, namespace: dict[str, Any]) -> str:
+    """What a file defines that lacks an entry point: perhaps that is in a class, or misspelled."""
+    own = [
+        (other, value)
+        for other, value in namespace.items()
+        if type(other) is str and callable(value) and getattr(value, "__module__", "") == MODULE_NAME
+    ]
+    for other, value in own:
+        if issubclass(type(value), type) and name in vars(value):
+            return f": its class `{other}` does; define it at top level, without `self`"
+    return f"; it defines {', '.join([other for other, _ in own][:6])}" if own else ""
 
 
 def may_appear(target: type, method: str) -> bool:
@@ -131,6 +143,8 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
     if not isinstance(function, types.FunctionType):
         return ""
     code = function.__code__
+    if code.co_flags & ASYNC:
+        return f"`{name}` is defined with `async def`, but is called like any other: define it with `def`"
     takes = code.co_argcount - implicit
     required = takes - len(function.__defaults__ or ())
     keyword_only = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
@@ -152,14 +166,13 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
 
 def describe(error: BaseException) -> tuple[str, str, tuple[tuple[int, str], ...], int]:
     """Type, text and own frames (line, function) of an exception, and how many frames were left out."""
-    kind = type(error)
-    name = kind.__name__
-    if kind.__module__ not in ("builtins", MODULE_NAME):
-        name = f"{kind.__module__}.{name}"
-    try:
-        message = str(error)[:MAX_MESSAGE]
-    except BaseException:
-        message = "<the exception could not be printed>"
+    name, message = "", "<the exception could not be printed>"
+    with contextlib.suppress(BaseException):  # its class may be anything, and say anything of itself
+        kind = type(error)
+        name = vars(type)["__name__"].__get__(kind)
+        if kind.__module__ not in ("builtins", MODULE_NAME):
+            name = f"{kind.__module__}.{name}"
+        message = str.__getitem__(str(error), slice(MAX_MESSAGE))
     frames: list[tuple[int, str]] = []
     trace = error.__traceback__
     while trace is not None:
@@ -171,4 +184,4 @@ def describe(error: BaseException) -> tuple[str, str, tuple[tuple[int, str], ...
     if omitted:
         frames = frames[:MAX_FRAMES] + frames[-MAX_FRAMES:]
     error.__traceback__ = None
-    return str(name), str(message), tuple(frames), omitted
+    return name, message, tuple(frames), omitted

@@ -74,6 +74,12 @@ def evenly_spaced(n: int, random: Random) -> list[int]:
     return list(range(start, start + n * step, step))
 
 
+def unevenly_spaced(n: int, random: Random) -> list[int]:
+    """n values at random distances of at least 2: where one lies tells nothing of the others."""
+    start = random.randint(-LIMIT, LIMIT - n * 900)
+    return list(accumulate(random.choices(range(2, 900), k=n), initial=start))[1:]
+
+
 def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
     """A call for each target, in random order."""
     calls = [(nums, target) for target in targets]
@@ -89,7 +95,7 @@ def last(n: int, random: Random) -> Batch:
 
 def first(n: int, random: Random) -> Batch:
     """The targets are the first elements: the worst for a scan from the right."""
-    nums = evenly_spaced(n, random)
+    nums = unevenly_spaced(n, random)
     return asking(nums, nums[:CALLS], random)
 
 
@@ -107,7 +113,7 @@ def above(n: int, random: Random) -> Batch:
 
 def between(n: int, random: Random) -> Batch:
     """The targets are absent, in gaps around the middle: far from both ends."""
-    nums = evenly_spaced(n, random)
+    nums = unevenly_spaced(n, random)
     start = max(0, n // 2 - CALLS // 2)
     return asking(nums, [value - 1 for value in nums[start : start + CALLS]], random)
 

@@ -94,6 +94,12 @@ def evenly_spaced(n: int, random: Random) -> list[int]:
     return list(range(start, start + n * step, step))
 
 
+def unevenly_spaced(n: int, random: Random) -> list[int]:
+    """n values at random distances of at least 2: where one lies tells nothing of the others."""
+    start = random.randint(-LIMIT, LIMIT - n * 900)
+    return list(accumulate(random.choices(range(2, 900), k=n), initial=start))[1:]
+
+
 def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
     """A call for each target, in random order."""
     calls = [(nums, target) for target in targets]
@@ -121,7 +127,7 @@ def smallest_at_the_back(n: int, random: Random) -> Batch:
 
 def first(n: int, random: Random) -> Batch:
     """Cut in the middle; the targets are the first elements."""
-    nums = rotated(evenly_spaced(n, random), n // 2)
+    nums = rotated(unevenly_spaced(n, random), n // 2)
     return asking(nums, nums[:CALLS], random)
 
 
@@ -133,7 +139,7 @@ def below(n: int, random: Random) -> Batch:
 
 def between(n: int, random: Random) -> Batch:
     """Cut in the middle; the targets are absent, in gaps on both sides of the place where the ring closes."""
-    values = evenly_spaced(n, random)
+    values = unevenly_spaced(n, random)
     start = max(0, n - n // 2 - CALLS // 2)
     targets = [value + 1 for value in values[start : start + CALLS]]
     return asking(rotated(values, n // 2), targets, random)
