@@ -1,5 +1,7 @@
 """One screen about growth that is above its bound: the table, the family, the line, the plot."""
 
+import re
+
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
@@ -49,6 +51,8 @@ def growth_screen(growth: Growth) -> RenderableType:
     rows.add("input", clean(about))
     if growth.example:
         rows.add("such as", clean(growth.example))
+    if not re.search(r"\bn\b", growth.bound):
+        rows.add("n", "is the size of the whole input")
     return Group(rows, Text(), Table(series), _Plot(series))
 
 

@@ -209,11 +209,11 @@ def test_a_family_whose_time_was_suspected_wrongly_hides_no_memory_of_another(
 
 def test_batches_share_what_is_one_object_and_copies_do_not(bank: Bank) -> None:
     batches = Batches(Generator(bank.load("binary_search")))
-    batch = batches.batch(batches.generator.families[0], 100, Random(0))
+    batch = batches.batch(batches.generator.families[0], 1000, Random(0))
     inputs = load(batch)
-    assert len(inputs) == batch.calls == 100
+    assert len(inputs) == batch.calls == 256
     assert len({id(calls[0].arguments[0]) for calls in inputs}) == 1
-    assert len({calls[0].arguments[1] for calls in inputs}) == 100
+    assert len({calls[0].arguments[1] for calls in inputs}) == 256
     own = load(few(batch, 5, share=False))
     assert len({id(calls[0].arguments[0]) for calls in own}) == len(own) == 5
     assert own == inputs[:5]

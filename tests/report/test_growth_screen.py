@@ -97,6 +97,7 @@ def test_memory_above_the_bound_is_told_in_kibibytes() -> None:
         "growth": "the memory grows like n^2, the bound is O(k)",
         "input": "equal: The same number again and again.",
         "such as": "window_max([3, 3, 3, 3, 3, 3], 2)",
+        "n": "is the size of the whole input",
     }
     assert (
         numbers

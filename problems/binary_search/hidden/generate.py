@@ -64,7 +64,12 @@ Batch = list[Arguments]
 """Calls that share their list: a single one is too quick to be measured."""
 
 CALLS = 256
-"""Calls of one batch, as far as the list has different targets of the kind."""
+"""Calls of one batch. Small lists have fewer, so that their targets are of the kind that is meant."""
+
+
+def calls_for(n: int) -> int:
+    """How many calls a batch over n values has."""
+    return CALLS if n >= CALLS else max(1, n // 4)
 
 
 def evenly_spaced(n: int, random: Random) -> list[int]:
@@ -90,39 +95,39 @@ def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
 def last(n: int, random: Random) -> Batch:
     """The targets are the last elements: the worst for a scan from the left, or one in jumps."""
     nums = evenly_spaced(n, random)
-    return asking(nums, nums[-CALLS:], random)
+    return asking(nums, nums[-calls_for(n) :], random)
 
 
 def first(n: int, random: Random) -> Batch:
     """The targets are the first elements: the worst for a scan from the right."""
     nums = unevenly_spaced(n, random)
-    return asking(nums, nums[:CALLS], random)
+    return asking(nums, nums[: calls_for(n)], random)
 
 
 def below(n: int, random: Random) -> Batch:
     """The targets are absent, below all elements."""
     nums = evenly_spaced(n, random)
-    return asking(nums, range(nums[0] - CALLS, nums[0]), random)
+    return asking(nums, range(nums[0] - calls_for(n), nums[0]), random)
 
 
 def above(n: int, random: Random) -> Batch:
     """The targets are absent, above all elements."""
     nums = evenly_spaced(n, random)
-    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + CALLS), random)
+    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + calls_for(n)), random)
 
 
 def between(n: int, random: Random) -> Batch:
     """The targets are absent, in gaps around the middle: far from both ends."""
     nums = unevenly_spaced(n, random)
-    start = max(0, n // 2 - CALLS // 2)
-    return asking(nums, [value - 1 for value in nums[start : start + CALLS]], random)
+    start = (n - calls_for(n)) // 2
+    return asking(nums, [value - 1 for value in nums[start : start + calls_for(n)]], random)
 
 
 def crowded(n: int, random: Random) -> Batch:
     """Consecutive values and one far above them, the targets just before it: guessing by value fails."""
     start = random.randint(-LIMIT, -LIMIT + 10**6)
     nums = [*range(start, start + n - 1), random.randint(LIMIT - 10**6, LIMIT)]
-    return asking(nums, nums[-CALLS - 1 : -1] or nums, random)
+    return asking(nums, nums[-calls_for(n) - 1 : -1] or nums, random)
 
 
 families = (last, first, below, above, between, crowded)
