@@ -86,8 +86,8 @@ def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
     if coverage is not None:
         yield (
             "cases",
-            f"{coverage.samples} samples, {coverage.hidden} hidden, {coverage.generated:,} generated; "
-            f"the largest has {coverage.largest:,} elements",
+            f"{_counted(coverage.samples, 'sample')}, {coverage.hidden} hidden, "
+            f"{coverage.generated:,} generated; the largest has {coverage.largest:,} elements",
         )
         if coverage.idle:
             yield "", f"no wrong solution and no mutant needs {', '.join(coverage.idle)}"
@@ -121,6 +121,8 @@ def _growth_line(growth: GrowthFacts) -> str:
         f"{len(growth.margins)} families; the reference takes {1000 * growth.seconds[0]:.2f} ms "
         f"at n = {smallest:,}, {1000 * growth.seconds[1]:.1f} ms at n = {largest:,}"
     )
+    if growth.calibrated:
+        line += f"; calibrated: problem.yaml says `sizes: [{smallest}, {largest}]` now"
     told = [margin for margin in growth.margins if margin.rejected_rise is not None]
     if told:
         widest = max(told, key=_width)

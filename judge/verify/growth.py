@@ -140,7 +140,15 @@ def _check_verdict(subject: Subject, measured: Measured) -> None:
     advice = (
         "Mend its cost or the bound." if measured.folder == "accepted" else "Move it to the other folder."
     )
-    subject.error("growth.verdict", measured.path, f"{message}: {measured.message}", 0, advice)
+    why = f"{measured.message}{_in_family(measured.growth)}"
+    subject.error("growth.verdict", measured.path, f"{message}: {why}", 0, advice)
+
+
+def _in_family(growth: Growth | None) -> str:
+    """Which family showed what was found."""
+    if growth is None or growth.shown is None:
+        return ""
+    return f", in the family {growth.series[growth.shown].family}"
 
 
 def _with_verdict(judged: JudgedSolution, measured: Measured | None) -> JudgedSolution:

@@ -214,6 +214,14 @@ def test_a_too_slow_solution_that_no_family_shows(tmp_path: Path, cache: Path) -
 
 
 @measures
+def test_an_accepted_solution_that_is_too_slow_is_told_with_the_family(tmp_path: Path, cache: Path) -> None:
+    slow = {"accepted/slow.py": returning("[2 * values[values.index(v)] + 0 * sum(values) for v in values]")}
+    found = the(verified(write_provable_bank(tmp_path, slow), cache, solutions, growth.ALL), "growth.verdict")
+    assert found.path.name == "slow.py"
+    assert "Time Limit Exceeded" in found.message and found.message.endswith("in the family alike")
+
+
+@measures
 def test_a_family_that_separates_nothing(tmp_path: Path, cache: Path) -> None:
     tiny = 'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\n'
     generate = GENERATE.replace("families = (alike,)", f"{tiny}families = (alike, tiny)")
