@@ -150,6 +150,12 @@ class Journey:
         ids = (result.case.id,) if alone else ()
         return Failure(result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=ids)
 
+    def passes_alone(self, result: CaseResult) -> bool:
+        """Whether a case that failed is accepted in a fresh process."""
+        self.runner.discard()
+        outcome = self.runner.run(result.case.calls)
+        return assess(result.case, outcome, self.problem.entry, self.compare).accepted
+
     def earlier_than(self, result: CaseResult) -> list[Case]:
         """The cases that ran in the same process before this one."""
         return [other.case for other in itertools.takewhile(lambda other: other is not result, self.judged)]
@@ -180,7 +186,7 @@ class Journey:
         self.observer.stage_started("growth", families)
         found = measure()
         if isinstance(found, CaseResult):
-            self._finish("growth", found.verdict, families, families, 1, started)
+            self._finish("growth", found.verdict, families, 1, 1, started)
             return [found]
         self.growth = found
         self._finish("growth", verdict_of(found), families, families, len(families_above(found)), started)

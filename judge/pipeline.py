@@ -14,7 +14,7 @@ from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
-from judge.checking.diagnose import explain_alone
+from judge.checking.diagnose import KEEPS_STATE, explain_alone
 from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
@@ -167,8 +167,10 @@ class Pipeline:
         if at_once.stage == "load":
             mistake = explain_alone(result)
             return at_once.replace(mistakes=(mistake,) if mistake else ())
-        if at_once.stage == "growth" or result.verdict in (Verdict.JE, Verdict.SV) or result.reason == TOTAL:
+        if result.verdict in (Verdict.JE, Verdict.SV) or result.reason == TOTAL:
             return at_once
+        if at_once.stage == "growth":
+            return at_once.replace(mistakes=(KEEPS_STATE,) if journey.passes_alone(result) else ())
         journey.observer.failed(at_once)
         from judge.explain.explainer import Explainer
         from judge.explain.trial import Trial

@@ -83,7 +83,7 @@ class Explainer:
                 return failure.replace(reproduce=())  # too slow to find out whether it is state or chance
         if answer_of(self.trial.judge(result.case)) != answer_of(result):
             return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
-        pair = find_pair(self.trial, result, earlier, end)
+        pair = find_pair(self.trial, result, earlier)
         if pair is not None:
             first, second = pair
             return failure.replace(

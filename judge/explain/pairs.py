@@ -11,29 +11,37 @@ from judge.model.result import CaseResult
 CANDIDATES = 4
 """Inputs tried as the first and as the second of a pair."""
 
+SMALL_SECONDS, LAST_SECONDS = 0.75, 1.5
+"""Time for trying small pairs, and for the one that is surely there: each try takes a new process."""
+
 REDUCE_SECONDS = 1.5
 """Time for making a pair smaller that has been found."""
 
 Pair = tuple[Case, CaseResult]
 
 
-def find_pair(trial: Trial, result: CaseResult, earlier: Sequence[Case], end: float) -> Pair | None:
+def find_pair(trial: Trial, result: CaseResult, earlier: Sequence[Case]) -> Pair | None:
     """Two cases of which the second fails only after the first, both as small as time allows.
 
-    `earlier` are the cases after which the failing one of `result` fails. The search ends at `end`.
+    `earlier` are the cases after which the failing one of `result` fails.
     """
-    ordered = sorted(earlier, key=lambda case: size_of(case.calls))
-    small = ordered[:CANDIDATES]
-    for second in [*small, result.case]:
-        for first in [second, *small, *earlier[-2:]]:
-            if time.monotonic() >= end:
-                return None
-            if trial.fails_after([first], second) is not None:
-                return _smaller_pair(trial, first, second)
-    last = _last_needed(trial, earlier, result.case, end)
+    end = time.monotonic() + SMALL_SECONDS
+    for first, second in _small_pairs(result.case, earlier):
+        if time.monotonic() >= end:
+            break
+        if trial.fails_after([first], second) is not None:
+            return _smaller_pair(trial, first, second)
+    last = _last_needed(trial, earlier, result.case, time.monotonic() + LAST_SECONDS)
     if last is not None and trial.fails_after([last], result.case) is not None:
         return _smaller_pair(trial, last, result.case)
     return None
+
+
+def _small_pairs(failing: Case, earlier: Sequence[Case]) -> list[tuple[Case, Case]]:
+    """The pairs of small cases, and those of the failing one and what came before it; each once."""
+    small = sorted(earlier, key=lambda case: size_of(case.calls))[:CANDIDATES]
+    pairs = [(first, second) for second in [*small, failing] for first in [second, *small, *earlier[-2:]]]
+    return list({(first.id, second.id): (first, second) for first, second in pairs}.values())
 
 
 def _last_needed(trial: Trial, earlier: Sequence[Case], case: Case, end: float) -> Case | None:

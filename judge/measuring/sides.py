@@ -78,11 +78,12 @@ class Sides:
         result = self._assess(batch, calls, expected, got)
         if result.accepted:
             return self._secret_seconds()
+        index = _input_of(inputs, result.call)
+        expected = _part(expected, inputs, index)
         if not strict:
-            index = _input_of(inputs, result.call)
-            self.judge_alone(batch, inputs[index], _results_of(inputs, expected, index))
+            self.judge_alone(batch, inputs[index], expected)
             raise NeedsOwnCopies
-        raise WrongWhileMeasured(result)
+        raise WrongWhileMeasured(self._assess(batch, inputs[index], expected, _of_input(got, inputs, index)))
 
     def _secret_seconds(self) -> float:
         """What the submission has worked in the last run before or after it was asked to.
@@ -106,12 +107,9 @@ class Sides:
         calls = inputs[index]
         if isinstance(outcome, Raised) and len(inputs) > 1:
             alone = self.judging.run(calls)
-            if isinstance(alone, Returned | Unloadable):  # it raises only after the others
-                before = sum(len(one) for one in inputs[:index])
-                outcome = replace(outcome, call=outcome.call - before, values=outcome.values[before:])
-            else:
-                outcome = alone
-        return self._assess(batch, calls, (None,) * len(calls), outcome)
+            after_others = isinstance(alone, Returned | Unloadable)
+            outcome = _of_input(outcome, inputs, index) if after_others else alone
+        return self._assess(batch, calls, self.reference_of.answer(calls), outcome)
 
     def fault(self, batch: Batch, outcome: Outcome | Timing) -> Exception:
         """The reference failed: whose fault is it?"""
@@ -166,6 +164,19 @@ def _input_of(inputs: list[Input], call: int) -> int:
     return len(inputs) - 1
 
 
-def _results_of(inputs: list[Input], results: tuple[object, ...], index: int) -> tuple[object, ...]:
-    before = sum(len(calls) for calls in inputs[:index])
+def _of_input(outcome: Outcome, inputs: list[Input], index: int) -> Outcome:
+    """What happened to the calls of one of several inputs."""
+    match outcome:
+        case Returned():
+            return replace(outcome, values=_part(outcome.values, inputs, index))
+        case Raised():
+            before = sum(map(len, inputs[:index]))
+            values = _part(outcome.values, inputs, index)
+            return replace(outcome, values=values, call=min(outcome.call - before, len(values)))
+    return outcome
+
+
+def _part(results: tuple[Any, ...], inputs: list[Input], index: int) -> tuple[Any, ...]:
+    """The results of the calls of one of several inputs."""
+    before = sum(map(len, inputs[:index]))
     return results[before : before + len(inputs[index])]

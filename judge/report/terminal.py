@@ -39,7 +39,9 @@ def heading(title: str, path: str) -> Text:
 def stage_line(stage: StageReport) -> Text:
     """`hidden      12 of 14   Wrong Answer`."""
     line = Text(f"  {stage.name:<{LABEL}}  ")
-    if stage.name == "growth":
+    if stage.name == "growth" and stage.run < stage.total:
+        line.append("a measured run failed")
+    elif stage.name == "growth":
         line.append(f"{stage.passed:,} of {stage.total:,} families within the bounds")
     elif stage.name == "load":
         line.append("ok" if stage.verdict is Verdict.AC else "failed")
@@ -47,7 +49,7 @@ def stage_line(stage: StageReport) -> Text:
         line.append(f"{stage.passed:,} passed")
     else:
         line.append(f"{stage.passed:,} of {stage.total:,} passed")
-    if stage.run < stage.total:
+    if stage.run < stage.total and stage.name != "growth":
         line.append(f", {stage.total - stage.run:,} not run", "dim")
     if stage.verdict is not Verdict.AC:
         line.append(f"   {stage.verdict.words}", f"bold {colour(stage.verdict)}")

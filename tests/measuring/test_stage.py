@@ -131,6 +131,18 @@ def test_what_goes_wrong_at_large_sizes_only_is_found(
 def test_results_of_measured_runs_are_checked(cache: Path, bank: Bank, first: str) -> None:
     report = measured(cache, bank, "binary_search", HALVES.format(first=first))
     assert report.verdict is not Verdict.AC
+    assert report.failure is not None
+    assert len(report.failure.result.case.calls) == 1  # of the hundreds that were measured together
+    assert [mistake.kind for mistake in report.failure.mistakes] == ["keeps_state"]
+
+
+def test_an_exception_in_a_measured_run_is_shown_with_its_call(cache: Path, bank: Bank) -> None:
+    first = "seen['calls'] = seen.get('calls', 0) + 1\n    if seen['calls'] > 300: raise ValueError('tired')"
+    report = measured(cache, bank, "binary_search", HALVES.format(first=first))
+    assert (report.verdict, report.reason) == (Verdict.RTE, "ValueError")
+    assert report.failure is not None
+    assert len(report.failure.result.case.calls) == 1
+    assert report.stages[-1].passed == 0
 
 
 def test_an_index_kept_from_call_to_call_is_not_free(cache: Path, bank: Bank) -> None:

@@ -167,6 +167,16 @@ def test_space_is_the_peak_less_the_results(sandbox: Sandbox, body: str, least: 
     assert least * MIB <= peak <= most * MIB
 
 
+def test_what_the_inputs_take_may_be_given_back(sandbox: Sandbox) -> None:
+    """A list that shrinks is moved: that is no memory of the submission's own."""
+    numbers = list(range(300_000))
+    with meter(sandbox, "def solve(x):\n    while x: x.pop()") as mine:
+        for shared in (False, True):
+            peak = mine.space(inputs(numbers, shared=shared), PATIENCE)
+            assert isinstance(peak, int)
+            assert peak < 0.1 * MIB
+
+
 def test_the_depth_of_a_recursion_counts_as_space(sandbox: Sandbox) -> None:
     with meter(sandbox, "def solve(x): return 0 if x == 0 else 1 + solve(x - 1)") as mine:
         shallow, deep = (mine.space(inputs(n), PATIENCE) for n in (10, 5_000))

@@ -99,12 +99,14 @@ class Meter:
     def space(self, inputs: bytes) -> None:
         """The peak of the memory that a run took, less its results, in bytes.
 
-        The results are what becomes free when they are forgotten. A trace function makes Python keep an
+        The results are what becomes free when they are forgotten. What the inputs take is known as well, so
+        that it may be given back, or moved as a list that shrinks is. A trace function makes Python keep an
         object for each active call, so that the depth of a recursion counts.
         """
-        self.keep(inputs)
         tracemalloc.start()
         mark = object()  # known as long as the counting goes on
+        self.keep(inputs)
+        tracemalloc.reset_peak()
         before = tracemalloc.get_traced_memory()[0]
         depth = sys.getrecursionlimit()
         sys.setrecursionlimit(min(depth + OWN_FRAMES, sys.maxsize >> 32))
