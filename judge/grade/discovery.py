@@ -3,6 +3,7 @@
 import difflib
 import os
 import stat
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -47,7 +48,7 @@ def discover(
     for path in paths:
         several = len(paths) > 1 and (path.suffix != ".py" or names[path.name] > 1)
         search.look_at(path, _owner(path) if several else "")
-    found = _chosen(search.found, problems, students)
+    found = _chosen(search.found, problems, [_composed(student) for student in students])
     if not search.found:
         raise UsageError(_nothing(paths, search.ignored), LAYOUTS)
     if not found:
@@ -149,6 +150,7 @@ class _Search:
         self._keep(place, str(path), content)
 
     def _keep(self, place: Place, shown: str, content: bytes) -> None:
+        place = Place(_composed(place.student), place.slug)
         first = self._found.get(place)
         if first is not None:
             whose = f"of {place.student} " if place.student else ""
@@ -160,6 +162,11 @@ class _Search:
 
     def _ignore(self, shown: str, why: str, *, asked: bool = False) -> None:
         self.ignored.append(Ignored(printable(shown), printable(why), asked))
+
+
+def _composed(student: str) -> str:
+    """A name in the one form of several that look the same: macOS takes letters and their accents apart."""
+    return unicodedata.normalize("NFC", student)
 
 
 def _is_rubbish(parts: Sequence[str]) -> bool:

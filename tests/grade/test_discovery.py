@@ -54,6 +54,13 @@ def test_a_class_in_a_folder(tmp_path: Path, bank: Bank) -> None:
     assert whys(findings) == {"notes.txt": "not a Python file"}
 
 
+def test_a_name_is_one_student_however_its_accents_are_written(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"Jos\u00e9/binary_search.py": "A", "Jose\u0301/rectangle_sum.py": "B"})
+    findings = discover([tmp_path], bank, students=["Jose\u0301"])
+    assert {found.student for found in findings.found} == {"Jos\u00e9"}
+    assert len(findings.found) == 2
+
+
 def test_a_repository_names_nobody(tmp_path: Path, bank: Bank) -> None:
     write(tmp_path, {"solutions/binary_search.py": "A", "src/main.py": "", ".git/binary_search.py": "x"})
     findings = discover([tmp_path], bank)
