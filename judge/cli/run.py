@@ -49,6 +49,7 @@ class Wishes(Struct, frozen=True):
     metavar="FACTOR",
     help="Let measured runs take so many times as long, on a slower machine.",
 )
+@click.option("--watch", is_flag=True, help="Judge again whenever the file is saved, until Ctrl-C.")
 @json_option
 @bank_option
 def run_command(
@@ -61,6 +62,7 @@ def run_command(
     no_growth: bool,
     growth_only: bool,
     patience: float,
+    watch: bool,
     as_json: bool,
     bank: tuple[Path, ...],
 ) -> None:
@@ -77,6 +79,8 @@ def run_command(
         raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
     if growth_only and (no_growth or samples or cases or own is not None or fuzz is not None):
         raise click.UsageError("--growth-only goes with none of the options that choose what to judge on.")
+    if watch and as_json:
+        raise click.UsageError("--watch tells a person; it does not go with --json.")
     slug, file = _slug_and_file(slug, file)
     workspace = Workspace(bank)
     package = workspace.bank.load(slug)
@@ -103,8 +107,16 @@ def run_command(
 
     from judge.cli.judging import judge_for_person, judge_for_program
 
-    judge = judge_for_program if as_json else judge_for_person
-    verdict = judge(workspace, package, path, source, wishes, shlex.join(again))
+    def judge(source: bytes) -> Verdict:
+        how = judge_for_program if as_json else judge_for_person
+        return how(workspace, package, path, source, wishes, shlex.join(again))
+
+    if watch:
+        from judge.cli.watch import watch as judge_whenever_saved
+
+        verdict = judge_whenever_saved(path, source, judge)
+    else:
+        verdict = judge(source)
     click.get_current_context().exit(_exit_code(verdict))
 
 

@@ -313,6 +313,30 @@ def test_an_interrupted_run_leaves_nothing_behind(tmp_path: Path) -> None:
     assert not [pid for pid in children if Path(f"/proc/{pid}").exists() and not _is_zombie(pid)]
 
 
+def test_a_watched_file_is_judged_again_when_it_is_saved(tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text("def sliding_window_max(nums, k):\n    return []\n")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "judge", "run", "sliding_window_max", str(file), "--samples", "--watch"],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert process.stdout is not None
+
+    def until_it_waits() -> str:
+        assert process.stdout is not None
+        return "".join(iter(process.stdout.readline, f"Waiting for {file} to change; Ctrl-C ends.\n"))
+
+    assert "Wrong Answer" in until_it_waits()
+    file.unlink()  # as editors do that put a new file in its place
+    file.write_bytes(ACCEPTED.read_bytes())
+    assert "Accepted" in until_it_waits()
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 0  # that of the last verdict
+
+
 def _descendants(pid: int) -> list[int]:
     found = []
     for path in Path(f"/proc/{pid}/task").glob("*/children"):
