@@ -5,6 +5,7 @@ Prints nothing; an `Observer` is told what happens.
 
 import itertools
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Protocol
@@ -29,6 +30,9 @@ MAX_DEATHS = 3
 
 TOTAL_FACTOR = 15
 """Times the limit of one case that all cases together may take."""
+
+RECENT = 1000
+"""Cases of an exploration that are remembered: it may go on for a day."""
 
 MOST_WRONG = 64 << 20
 """Bytes of wrong results from which on no more of them are wanted."""
@@ -86,6 +90,8 @@ class Journey:
         self.judged: list[CaseResult] = []
         self.warnings: list[str] = []
         self.growth: Growth | None = None
+        self.fails_after_others = False
+        """Whether what failed while it was measured was right by itself."""
         self.seed: int | None = None
         """What a part of the run was drawn from, if it was not the corpus alone."""
         self.started = time.monotonic()
@@ -118,7 +124,7 @@ class Journey:
         self.observer.stage_started(name, len(cases))
         failures: list[CaseResult] = []
         deaths = run = 0
-        given_up = ""
+        given_up: str | None = None
         for case in cases:
             if group_of(case) == given_up:
                 continue
@@ -150,12 +156,6 @@ class Journey:
         ids = (result.case.id,) if alone else ()
         return Failure(result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=ids)
 
-    def passes_alone(self, result: CaseResult) -> bool:
-        """Whether a case that failed is accepted in a fresh process."""
-        self.runner.discard()
-        outcome = self.runner.run(result.case.calls)
-        return assess(result.case, outcome, self.problem.entry, self.compare).accepted
-
     def earlier_than(self, result: CaseResult) -> list[Case]:
         """The cases that ran in the same process before this one."""
         return [other.case for other in itertools.takewhile(lambda other: other is not result, self.judged)]
@@ -168,15 +168,17 @@ class Journey:
         started = time.monotonic()
         self.observer.stage_started(name, 0)
         failures: list[CaseResult] = []
+        recent: deque[CaseResult] = deque(maxlen=RECENT)
 
         def fails(case: Case) -> bool:
             result = self._judge(case)
-            self.judged.append(result)
+            recent.append(result)
             if not result.accepted:
                 failures.append(result)
             return not result.accepted
 
         tried = explore(fails)
+        self.judged += recent
         self._finish(name, _worst(failures), tried, tried, len(failures), started)
         return failures
 
@@ -294,7 +296,10 @@ def families_above(growth: Growth) -> set[str]:
     }
     if growth.decision != "above":
         return set()
-    return {family for family, decision in last.items() if decision == "above"}
+    above = {family for family, decision in last.items() if decision == "above"}
+    if not above and growth.shown is not None:  # it took too long for more than that to be known
+        above.add(growth.series[growth.shown].family)
+    return above
 
 
 def verdict_of(growth: Growth) -> Verdict:

@@ -18,7 +18,7 @@ from judge.checking.diagnose import KEEPS_STATE, explain_alone
 from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
-from judge.model.errors import JudgeFault, UsageError
+from judge.model.errors import InvalidPackage, JudgeFault, UsageError
 from judge.model.outcome import Lost, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
@@ -170,13 +170,23 @@ class Pipeline:
         if result.verdict in (Verdict.JE, Verdict.SV) or result.reason == TOTAL:
             return at_once
         if at_once.stage == "growth":
-            return at_once.replace(mistakes=(KEEPS_STATE,) if journey.passes_alone(result) else ())
+            return at_once.replace(mistakes=(KEEPS_STATE,) if journey.fails_after_others else ())
         journey.observer.failed(at_once)
+        try:
+            return self._explained(journey, corpus, failures, at_once)
+        except (InvalidPackage, JudgeFault) as error:  # the case fails whatever is wrong with the rest
+            journey.warnings.append(f"nothing more is known of the failure. {_what_is_wrong(error)}")
+            return at_once
+
+    def _explained(
+        self, journey: Journey, corpus: Corpus, failures: Sequence[CaseResult], at_once: Failure
+    ) -> Failure:
         from judge.explain.explainer import Explainer
         from judge.explain.trial import Trial
 
         with Reference(journey.package, self.sandbox) as reference:
             trial = Trial(journey.runner, reference, Generator(journey.package), journey.compare)
+            result = at_once.result
             alike = [other for other in failures if other.kind == result.kind]
             others = () if at_once.stage == "generated" else corpus.stage("generated")
             return Explainer(trial).explain(at_once, alike, others, journey.earlier_than(result))
@@ -209,7 +219,9 @@ class Pipeline:
                 journey.observer.measuring,
             )
             families = len({batch.family for batch in batches})
-            return journey.measure(families, stage.judge)
+            failures = journey.measure(families, stage.judge)
+            journey.fails_after_others = sides.fails_after_others
+            return failures
 
     def _explore(self, journey: Journey, seconds: float) -> list[CaseResult]:
         """Judge freshly drawn inputs for some seconds, or until one fails."""
@@ -253,3 +265,9 @@ class Pipeline:
                     case = Case(id=identifier, stage="case", calls=calls, expected=expected)
                 cases.append(case)
         return cases
+
+
+def _what_is_wrong(error: InvalidPackage | JudgeFault) -> str:
+    """What went wrong, and the first place of it where there is one."""
+    first = f" {error.faults[0]}" if isinstance(error, InvalidPackage) and error.faults else ""
+    return f"{error.message}{first}"

@@ -4,6 +4,7 @@ Loaded packages are cached by the hash of their files, so that a warm run parses
 """
 
 import difflib
+import re
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,9 @@ from judge.storage import read_sealed, write_sealed
 
 FORMAT = 2
 """Rises when an unchanged package would be loaded into something else."""
+
+
+_SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Bank:
@@ -97,7 +101,7 @@ class Bank:
 
 def is_slug(name: str) -> bool:
     """Whether a folder of this name can be a problem."""
-    return name.replace("_", "a").isalnum()
+    return _SLUG.fullmatch(name) is not None
 
 
 def written_cases(package: Package) -> tuple[Case, ...]:

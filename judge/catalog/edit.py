@@ -12,6 +12,9 @@ def with_sizes(text: str, sizes: tuple[int, int]) -> str:
         if key.value == "sizes":
             return text[: value.start_mark.index] + written + text[value.end_mark.index :]
     first, _ = complexity.value[0]
+    if complexity.flow_style:
+        at = first.start_mark.index
+        return f"{text[:at]}sizes: {written}, {text[at:]}"
     indent = " " * first.start_mark.column
     start = first.start_mark.index - first.start_mark.column
     return f"{text[:start]}{indent}sizes: {written}\n{text[start:]}"

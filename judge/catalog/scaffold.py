@@ -19,6 +19,7 @@ from typing import Literal
 import jinja2
 from msgspec import Struct
 
+from judge.catalog.bank import is_slug
 from judge.catalog.documents import as_yaml
 from judge.model.bound import parse_bound
 from judge.model.errors import UsageError
@@ -83,7 +84,7 @@ def default_title(slug: str) -> str:
 
 def check_slug(slug: str, kind: Kind) -> None:
     """Raises UsageError if no problem can have this slug; the message says why, the advice what could be."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", slug) or len(slug) > LONGEST_SLUG:
+    if not is_slug(slug) or len(slug) > LONGEST_SLUG:
         rule = (
             f"A slug is made of a-z, 0-9 and _, begins with a letter and has at most {LONGEST_SLUG} letters"
         )

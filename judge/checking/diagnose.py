@@ -69,7 +69,7 @@ def _explain_exception(outcome: Raised | Unloadable) -> Mistake | None:
         return Mistake("standard_library", "Only Python's standard library can be imported here.")
     if outcome.type_name == "RecursionError":
         return Mistake(
-            "recursion", "The recursion does not end, or is too deep: 10,000 levels are available."
+            "recursion", "The recursion does not end, or is too deep: 10,000 levels are sure to be available."
         )
     return None
 

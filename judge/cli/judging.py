@@ -8,6 +8,7 @@ import click
 
 from judge.cli.workspace import Workspace
 from judge.journey import Observer, Silent
+from judge.model.outcome import Returned
 from judge.model.problem import Package
 from judge.model.report import Answer, Report
 from judge.model.show import source_text
@@ -89,7 +90,9 @@ def _report(
 
 def _verdict_of(answer: Answer) -> Verdict:
     """Of an input of one's own: accepted unless both answered and differ, or the solution broke down."""
-    return answer.result.verdict if answer.result else Verdict.AC
+    if answer.result is not None:
+        return answer.result.verdict
+    return Verdict.AC if isinstance(answer.solution, Returned) else Verdict.RTE
 
 
 def _remember(workspace: Workspace, report: Report, path: Path, source: bytes, wishes: "Wishes") -> None:

@@ -95,8 +95,6 @@ def run_command(
         stages=not growth_only,
         patience=patience,
     )
-    if fuzz is not None and not fuzz < float("inf"):
-        raise click.UsageError("--fuzz takes a number of seconds.")
     again = [
         "judge",
         "run",

@@ -69,6 +69,8 @@ class Explainer:
         if _is_slow(result):
             return None
         alone = [self.trial.judge_fresh(result.case) for _ in range(2)]
+        if any(one.verdict is Verdict.JE for one in alone):
+            return None  # the judge's own fault tells nothing of the submission
         if answer_of(alone[0]) != answer_of(alone[1]):
             return failure.replace(mistakes=(NOT_DETERMINISTIC,), reproduce=())
         if not alone[0].accepted:

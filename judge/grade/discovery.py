@@ -177,7 +177,11 @@ def _is_rubbish(parts: Sequence[str]) -> bool:
 def _folder(root: Path) -> Iterator[Member]:
     """The files below a folder, in alphabetical order; no link is followed."""
     count = 0
-    for folder, folders, names in os.walk(root):
+
+    def refuse(error: OSError) -> None:
+        raise error
+
+    for folder, folders, names in os.walk(root, onerror=refuse):
         here = Path(folder)
         above = here.relative_to(root).parts
         if len(above) > MOST_DEEP:

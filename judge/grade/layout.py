@@ -42,6 +42,8 @@ class Layout:
 
         `owner` is the student of files that name none, `problem` that of files below no other.
         """
+        if not parts:
+            return Unplaced("it has no name")
         *folders, name = parts
         stem, dot, ending = name.rpartition(".")
         if not dot or ending != "py":

@@ -20,7 +20,8 @@ from judge.model.outcome import signal_name
 from judge.processors import processors, shares
 
 LONGEST = 900.0
-"""Seconds after which a judge process is taken for hanging: all limits of a submission together are less."""
+"""Seconds, times the patience, after which a judge process is taken for hanging: with time limits of a few
+seconds, all limits of a submission together are less."""
 
 GRACE = 3.0
 """Seconds in which a process that is asked to end must have cleaned up."""
@@ -86,7 +87,7 @@ class LocalEngine:
     def _give_up(self, process: "_Process") -> Done:
         self._busy.remove(process)
         process.close()
-        return Done(number=process.task.number, lost=f"judging took more than {LONGEST:g} s")
+        return Done(number=process.task.number, lost=f"judging took more than {process.longest:g} s")
 
     def __enter__(self) -> "LocalEngine":
         return self
@@ -106,6 +107,7 @@ class _Process:
 
     def __init__(self, settings: Settings, share: Sequence[int]) -> None:
         self.share = share
+        self.longest = LONGEST * settings.patience
         self.judged = 0
         self._started = 0.0
         self.pipe, inside = Pipe()
@@ -128,7 +130,7 @@ class _Process:
 
     def left(self) -> float:
         """Seconds until it has taken too long."""
-        return self._started + LONGEST - time.monotonic()
+        return self._started + self.longest - time.monotonic()
 
     def answer(self) -> Done:
         self.judged += 1

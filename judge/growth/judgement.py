@@ -62,9 +62,10 @@ OUTGROWN, OUTGROWN_FIRST, OUTGROWN_SPACE = 1.4, 1.2, 1.6
 """Times that the submission's own cost must outgrow the bound: a reference that is lucky accuses nobody. Less
 for the first looks, which only cast suspicion; more for memory, where a factor log n grows 1.4 times."""
 
-SPACE_SPAN, OUTGROWN_NARROW = 8.0, 2.2
+SPACE_SPAN, OUTGROWN_NARROW = 8.0, 4.4
 """Where memory is known at sizes only that differ less, as where a run takes too long, it must have outgrown
-the bound by more: between two small sizes a dict that has just doubled is 1.8 times what it should be."""
+the bound by more: a set that has just grown takes four times as much for each element as before. Where they
+differ 16 times it has grown as often at both ends."""
 
 UPPER_SPAN = 16.0
 """The upper sizes are those within this factor of the largest: constant parts flatten the lower ones."""

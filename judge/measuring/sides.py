@@ -59,6 +59,8 @@ class Sides:
         """Judges single inputs as every other stage does, where a measured result is in doubt."""
         self.yours = Meter(Runner(sandbox, submission, self.entry, package.problem.limits), allowance)
         self.reference = Meter(self.reference_of.runner)
+        self.fails_after_others = False
+        """Whether the submission was wrong in a run of several inputs, and right for that one by itself."""
 
     def check(self, batch: Batch, strict: bool = False) -> float:
         """See that the last run of both sides had equal results. Gives the seconds that the submission has
@@ -83,6 +85,7 @@ class Sides:
         if not strict:
             self.judge_alone(batch, inputs[index], expected)
             raise NeedsOwnCopies
+        self.fails_after_others = len(inputs) > 1
         raise WrongWhileMeasured(self._assess(batch, inputs[index], expected, _of_input(got, inputs, index)))
 
     def _secret_seconds(self) -> float:

@@ -13,7 +13,7 @@ from judge.casegen.generator import Generator
 from judge.catalog.bank import written_cases
 from judge.catalog.cases import case_lines
 from judge.model.case import Case, Input, size_of
-from judge.model.errors import InvalidPackage
+from judge.model.errors import Fault, InvalidPackage
 from judge.model.plain import frozen_value
 from judge.model.problem import Corpus, Package
 from judge.model.verification import Coverage
@@ -35,6 +35,8 @@ class Found(Struct, frozen=True, kw_only=True):
     drawn: int
     missed: tuple[str, ...]
     """Sentences about edges that the constraints allow and no case reaches."""
+    raised: Fault | None
+    """The first exception of the constraints, asked about inputs that may be invalid."""
 
 
 def jobs(subject: Subject) -> list[Job]:
@@ -45,11 +47,12 @@ def jobs(subject: Subject) -> list[Job]:
 def examine(bench: Bench, package: Package) -> Found:
     """What the cases are, and which edges they miss."""
     corpus, _ = bench.material(package)
-    generator = Generator(package)
+    asked = _Constraints(Generator(package))
     return Found(
         coverage=_coverage(corpus),
         drawn=sum(case.id.startswith("drawn/") for case in corpus.cases),
-        missed=tuple(_missed(generator, [case.calls for case in corpus.cases])),
+        missed=tuple(_missed(asked, [case.calls for case in corpus.cases])),
+        raised=asked.raised,
     )
 
 
@@ -61,6 +64,9 @@ def conclude(subject: Subject, answers: Sequence[Found]) -> None:
     for sentence in found.missed:
         advice = "Let the strategy reach it, or add a case to hidden/cases.yaml."
         subject.warn("cases.edge", generate, sentence, 0, advice)
+    if found.raised is not None:
+        advice = "Let it say that such an input breaks a rule: shrinking and --input ask about any."
+        subject.warn("constraints.raise", generate, found.raised.message, found.raised.line, advice)
     if found.drawn < FEWEST_DRAWN:
         message = f"the strategy gives {found.drawn} distinct cases that are not in the small scope"
         subject.warn("cases.few", generate, message, 0, "Mix more shapes, sizes and alphabets of values.")
@@ -83,15 +89,23 @@ def _coverage(corpus: Corpus) -> Coverage:
     )
 
 
-def _missed(generator: Generator, inputs: Sequence[Input]) -> Iterator[str]:
+def _missed(asked: "_Constraints", inputs: Sequence[Input]) -> Iterator[str]:
     """Sentences about the edges of each place in an input that are allowed and not reached."""
     probed = sorted(inputs, key=size_of)[:PROBED]
-    for place in places_of(generator.entry):
-        yield from missed_edges(place, inputs, probed, lambda calls: _is_valid(generator, calls))
+    for place in places_of(asked.generator.entry):
+        yield from missed_edges(place, inputs, probed, asked.allow)
 
 
-def _is_valid(generator: Generator, calls: Input) -> bool:
-    try:
-        return not generator.violations(calls)
-    except InvalidPackage:  # `constraints` was asked about something that no input can be
-        return False
+class _Constraints:
+    """Asks the constraints, and remembers the first time that they raise."""
+
+    def __init__(self, generator: Generator) -> None:
+        self.generator = generator
+        self.raised: Fault | None = None
+
+    def allow(self, calls: Input) -> bool:
+        try:
+            return not self.generator.violations(calls)
+        except InvalidPackage as error:
+            self.raised = self.raised or error.faults[0]
+            return False

@@ -7,7 +7,7 @@ from typing import Any
 
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
-from judge.model.case import Case
+from judge.model.case import Case, size_of
 from judge.model.errors import JudgeFault
 from judge.model.outcome import Foreign, Output, Returned, Usage
 from judge.model.plain import frozen_value
@@ -73,7 +73,7 @@ def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
     corpus, compare = bench.material(package)
     wrong = list(_rejected_answers(package, corpus.cases, compare))
     step = max(len(corpus.cases) // (2 * CASES), 1)
-    cases = sorted(corpus.cases, key=lambda case: len(repr(case.calls)))[::step][:CASES]
+    cases = sorted(corpus.cases, key=lambda case: size_of(case.calls))[::step][:CASES]
     accepted: dict[str, set[str]] = {}
     for case in cases:
         for index, junk in _junk_for(package, case):
@@ -87,7 +87,7 @@ def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
                 return wrong
             if is_accepted and not _equal(junk, case.expected[index]):
                 accepted.setdefault(show(junk, WIDTH), set()).add(case.id)
-    answers = {repr(frozen_value(case.expected)) for case in cases}
+    answers = {frozen_value(case.expected) for case in cases}
     always = [shown for shown, where in accepted.items() if len(where) == len(cases)]
     if always and len(answers) > 1:  # an answer to some questions may be none to others
         more = f", and {len(always) - 1} more such values" if len(always) > 1 else ""

@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 from judge.growth.judgement import TINY, UPPER_SPAN, fitted_slope
 from judge.journey import Silent
 from judge.measuring.looks import EVIDENT
+from judge.model.errors import JudgeFault
 from judge.model.growth import Growth, Judgement, Point, Series
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
@@ -109,6 +110,8 @@ def measure(bench: Bench, package: Package, path: Path, folder: str) -> Measured
     looks = 0
     while True:
         report = bench.pipeline.judge(package, submission, Silent(), stages=())
+        if report.verdict is Verdict.JE:
+            raise JudgeFault("The growth could not be measured.", report.message)
         looks += 1
         if folder not in COSTLY or report.verdict is not Verdict.AC or looks == LOOKS:
             break

@@ -8,6 +8,7 @@ from msgspec import structs
 from judge.catalog.bank import written_cases
 from judge.catalog.equivalents import FILE
 from judge.journey import Silent
+from judge.model.errors import JudgeFault
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedMutant, Mutant, Strength
@@ -35,6 +36,8 @@ def measure(bench: Bench, package: Package, mutant: Mutant) -> bool:
 
 def is_rejected(pipeline: Pipeline, package: Package, submission: Submission) -> bool:
     report = pipeline.judge(package, submission, Silent(), stages=())
+    if report.verdict is Verdict.JE:
+        raise JudgeFault("The growth could not be measured.", report.message)
     return report.verdict is not Verdict.AC
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from judge.catalog.documents import Faults
 from judge.catalog.edit import with_sizes
@@ -59,3 +60,10 @@ def test_sizes_are_added_where_there_are_none() -> None:
     text = "complexity:\n    # how it grows\n    time: O(n)\n    space: O(n)\nx: 1\n"
     added = with_sizes(text, (64, 2048))
     assert added == text.replace("    time", "    sizes: [64, 2048]\n    time")
+
+
+def test_sizes_are_added_to_a_complexity_in_one_line() -> None:
+    text = "title: x\ncomplexity: {time: O(n), space: O(n)}  # both\n"
+    added = with_sizes(text, (64, 2048))
+    assert yaml.safe_load(added)["complexity"] == {"time": "O(n)", "space": "O(n)", "sizes": [64, 2048]}
+    assert added.endswith("# both\n")

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from judge.model.case import Call
+from judge.model.caseid import encode_input
 from tests.workers import measures
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,6 +121,33 @@ def test_run_shows_a_failure_that_its_own_command_reproduces() -> None:
     assert again.returncode == 1
     assert "sliding_window_max([-1], 1)" in again.stdout
     assert f"  {' '.join(command)}\n" in again.stdout
+
+
+def test_a_case_that_only_its_id_holds_is_judged(tmp_path: Path) -> None:
+    """Its smallest failing input stands in no corpus: the id that the report prints carries it."""
+    file = tmp_path / "mine.py"
+    right = ACCEPTED.read_text().replace("def sliding_window_max", "def right")
+    file.write_text(
+        f"{right}\n\ndef sliding_window_max(nums, k):\n    return [] if sum(nums) == 77 else right(nums, k)\n"
+    )
+    wrong = document("run", "sliding_window_max", file, "--input", "[70, 7], 1")
+    assert wrong["verdict"] == "WA"
+    identifier = encode_input((Call("sliding_window_max", ([70, 7], 1)),))
+    assert identifier is not None
+    again = document("run", "sliding_window_max", file, "--case", identifier)
+    assert again["verdict"] == "WA"
+    assert again["stages"][-1]["run"] == 1
+
+
+def test_the_example_of_the_readme_can_be_run_again() -> None:
+    (command,) = [
+        line
+        for line in (ROOT / "README.md").read_text().splitlines()
+        if line.startswith("  judge run sliding_window_max --case ")
+    ]
+    result = judge(*command.split()[1:3], ACCEPTED, *command.split()[3:])
+    assert result.returncode == 0
+    assert "1 of 1 passed" in result.stdout
 
 
 def test_run_gives_the_whole_report_as_json() -> None:

@@ -21,7 +21,7 @@ from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
 from judge.sandbox.runner import Submission
-from tests.packages import write_function_bank
+from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, write_function_bank
 from tests.workers import FUNCTION
 
 
@@ -189,3 +189,16 @@ def test_a_case_that_fails_now_and_then_is_no_error_of_the_judge(answers: list[i
 
 def test_a_case_that_fails_among_others_and_not_alone_is_chance_if_it_passes_among_them_too() -> None:
     assert kinds(explained([RIGHT], earlier=3)) == ["not_deterministic"]
+
+
+def test_a_fault_of_the_package_takes_no_verdict_away(tmp_path: Path, cache: Path) -> None:
+    """Making the case smaller asks the constraints about an empty list, for which they raise."""
+    folder = write_function_bank(tmp_path, hidden=FRAIL_HIDDEN, generate=FRAIL_GENERATE)
+    package = Bank(folder, cache).load("double")
+    submission = Submission(b"def double(values): return values", Path("solution.py"))
+    with Pipeline(cache, [folder]) as pipeline:
+        report = pipeline.judge(package, submission, Silent(), growth=False)
+    assert report.verdict is Verdict.WA
+    assert report.failure is not None and report.failure.result.case.id == "samples/two_values"
+    (warning,) = report.warnings
+    assert "ValueError" in warning and "generate.py" in warning

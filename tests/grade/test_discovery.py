@@ -61,6 +61,25 @@ def test_a_name_is_one_student_however_its_accents_are_written(tmp_path: Path, b
     assert len(findings.found) == 2
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, CLASS)
+    (tmp_path / "ben").chmod(0)
+    try:
+        with pytest.raises(UsageError, match="ben cannot be read"):
+            discover([tmp_path], bank)
+    finally:
+        (tmp_path / "ben").chmod(0o700)
+
+
+def test_members_without_a_name_are_ignored(tmp_path: Path, bank: Bank) -> None:
+    path = tmp_path / "class.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(".", "")
+        archive.writestr("anna/binary_search.py", "A")
+    assert told(discover([path], bank)) == [("anna", "binary_search", b"A")]
+
+
 def test_a_repository_names_nobody(tmp_path: Path, bank: Bank) -> None:
     write(tmp_path, {"solutions/binary_search.py": "A", "src/main.py": "", ".git/binary_search.py": "x"})
     findings = discover([tmp_path], bank)

@@ -7,7 +7,7 @@ import pytest
 from judge.model.verdict import Verdict
 from judge.verify import cases, comparison, families, growth, solutions, structure
 from judge.verify.verify import Wishes
-from tests.packages import GENERATE, HIDDEN, PROBLEM, STUB
+from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, GENERATE, HIDDEN, PROBLEM, STUB
 from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
 from tests.workers import measures
 
@@ -268,6 +268,13 @@ def test_constraints_that_fail_are_told_with_the_input(tmp_path: Path, cache: Pa
         verified(write_provable_bank(tmp_path, generate=generate), cache, structure), "generator.fails"
     )
     assert "constraints([]): IndexError" in found.message
+
+
+def test_constraints_that_raise_where_no_case_is(tmp_path: Path, cache: Path) -> None:
+    root = write_provable_bank(tmp_path, hidden=FRAIL_HIDDEN, generate=FRAIL_GENERATE)
+    found = the(verified(root, cache, structure, cases), "constraints.raise")
+    assert "constraints([]): ValueError" in found.message
+    assert "min(values)" in FRAIL_GENERATE.splitlines()[found.line - 1]
 
 
 def test_a_brute_force_that_answers_nothing_is_no_second_opinion(tmp_path: Path, cache: Path) -> None:

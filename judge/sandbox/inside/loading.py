@@ -102,6 +102,8 @@ def instead(name: str, namespace: dict[str, Any]) -> str:
     for other, value in own:
         if issubclass(type(value), type) and name in vars(value):
             return f": its class `{other}` does; define it at top level, without `self`"
+        if other == "Solution":
+            return "; it defines a class `Solution`: here it has to stand at top level, under this name"
     return f"; it defines {', '.join([other for other, _ in own][:6])}" if own else ""
 
 

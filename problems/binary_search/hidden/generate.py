@@ -1,7 +1,7 @@
 """Inputs of binary_search: drawn cases, a small exhaustive scope, and the growth families."""
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, islice, pairwise
 from random import Random
 
 from hypothesis import strategies as st
@@ -64,11 +64,11 @@ Batch = list[Arguments]
 """Calls that share their list: a single one is too quick to be measured."""
 
 CALLS = 256
-"""Calls of one batch. Small lists have fewer, so that their targets are of the kind that is meant."""
+"""Calls of one batch."""
 
 
-def calls_for(n: int) -> int:
-    """How many calls a batch over n values has."""
+def targets_for(n: int) -> int:
+    """How many different targets: few in small lists, so that they are of the kind that is meant."""
     return CALLS if n >= CALLS else max(1, n // 4)
 
 
@@ -86,8 +86,8 @@ def unevenly_spaced(n: int, random: Random) -> list[int]:
 
 
 def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
-    """A call for each target, in random order."""
-    calls = [(nums, target) for target in targets]
+    """Calls with the targets in random order, each several times if they are few: as many for every n."""
+    calls = [(nums, target) for target in islice(cycle(targets), CALLS)]
     random.shuffle(calls)
     return calls
 
@@ -95,39 +95,39 @@ def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
 def last(n: int, random: Random) -> Batch:
     """The targets are the last elements: the worst for a scan from the left, or one in jumps."""
     nums = evenly_spaced(n, random)
-    return asking(nums, nums[-calls_for(n) :], random)
+    return asking(nums, nums[-targets_for(n) :], random)
 
 
 def first(n: int, random: Random) -> Batch:
     """The targets are the first elements: the worst for a scan from the right."""
     nums = unevenly_spaced(n, random)
-    return asking(nums, nums[: calls_for(n)], random)
+    return asking(nums, nums[: targets_for(n)], random)
 
 
 def below(n: int, random: Random) -> Batch:
     """The targets are absent, below all elements."""
     nums = evenly_spaced(n, random)
-    return asking(nums, range(nums[0] - calls_for(n), nums[0]), random)
+    return asking(nums, range(nums[0] - targets_for(n), nums[0]), random)
 
 
 def above(n: int, random: Random) -> Batch:
     """The targets are absent, above all elements."""
     nums = evenly_spaced(n, random)
-    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + calls_for(n)), random)
+    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + targets_for(n)), random)
 
 
 def between(n: int, random: Random) -> Batch:
     """The targets are absent, in gaps around the middle: far from both ends."""
     nums = unevenly_spaced(n, random)
-    start = (n - calls_for(n)) // 2
-    return asking(nums, [value - 1 for value in nums[start : start + calls_for(n)]], random)
+    start = (n - targets_for(n)) // 2
+    return asking(nums, [value - 1 for value in nums[start : start + targets_for(n)]], random)
 
 
 def crowded(n: int, random: Random) -> Batch:
     """Consecutive values and one far above them, the targets just before it: guessing by value fails."""
     start = random.randint(-LIMIT, -LIMIT + 10**6)
     nums = [*range(start, start + n - 1), random.randint(LIMIT - 10**6, LIMIT)]
-    return asking(nums, nums[-calls_for(n) - 1 : -1] or nums, random)
+    return asking(nums, nums[-targets_for(n) - 1 : -1] or nums, random)
 
 
 families = (last, first, below, above, between, crowded)

@@ -1,7 +1,7 @@
 """Inputs of search_rotated_array: drawn cases, a small exhaustive scope, and the growth families."""
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, islice, pairwise
 from random import Random
 
 from hypothesis import strategies as st
@@ -84,11 +84,11 @@ Batch = list[Arguments]
 """Calls that share their list: a single one is too quick to be measured."""
 
 CALLS = 256
-"""Calls of one batch. Small lists have fewer, so that their targets are of the kind that is meant."""
+"""Calls of one batch."""
 
 
-def calls_for(n: int) -> int:
-    """How many calls a batch over n values has."""
+def targets_for(n: int) -> int:
+    """How many different targets: few in small lists, so that they are of the kind that is meant."""
     return CALLS if n >= CALLS else max(1, n // 4)
 
 
@@ -106,8 +106,8 @@ def unevenly_spaced(n: int, random: Random) -> list[int]:
 
 
 def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
-    """A call for each target, in random order."""
-    calls = [(nums, target) for target in targets]
+    """Calls with the targets in random order, each several times if they are few: as many for every n."""
+    calls = [(nums, target) for target in islice(cycle(targets), CALLS)]
     random.shuffle(calls)
     return calls
 
@@ -115,38 +115,38 @@ def asking(nums: list[int], targets: Iterable[int], random: Random) -> Batch:
 def unrotated(n: int, random: Random) -> Batch:
     """In order, nothing ever drops; the targets are absent, above all elements."""
     nums = evenly_spaced(n, random)
-    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + calls_for(n)), random)
+    return asking(nums, range(nums[-1] + 1, nums[-1] + 1 + targets_for(n)), random)
 
 
 def largest_in_front(n: int, random: Random) -> Batch:
     """Rotated by one place; the targets are the last elements."""
     nums = rotated(evenly_spaced(n, random), 1)
-    return asking(nums, nums[-calls_for(n) :], random)
+    return asking(nums, nums[-targets_for(n) :], random)
 
 
 def smallest_at_the_back(n: int, random: Random) -> Batch:
     """Rotated by all places but one: the drop is before the last element; the targets are the last ones."""
     nums = rotated(evenly_spaced(n, random), n - 1)
-    return asking(nums, nums[-calls_for(n) :], random)
+    return asking(nums, nums[-targets_for(n) :], random)
 
 
 def first(n: int, random: Random) -> Batch:
     """Cut in the middle; the targets are the first elements."""
     nums = rotated(unevenly_spaced(n, random), n // 2)
-    return asking(nums, nums[: calls_for(n)], random)
+    return asking(nums, nums[: targets_for(n)], random)
 
 
 def below(n: int, random: Random) -> Batch:
     """Cut in the middle; the targets are absent, below all elements."""
     values = evenly_spaced(n, random)
-    return asking(rotated(values, n // 2), range(values[0] - calls_for(n), values[0]), random)
+    return asking(rotated(values, n // 2), range(values[0] - targets_for(n), values[0]), random)
 
 
 def between(n: int, random: Random) -> Batch:
     """Cut in the middle; the targets are absent, in gaps on both sides of the place where the ring closes."""
     values = unevenly_spaced(n, random)
-    start = max(0, n - n // 2 - calls_for(n) // 2)
-    targets = [value + 1 for value in values[start : start + calls_for(n)]]
+    start = max(0, n - n // 2 - targets_for(n) // 2)
+    targets = [value + 1 for value in values[start : start + targets_for(n)]]
     return asking(rotated(values, n // 2), targets, random)
 
 
@@ -154,7 +154,7 @@ def crowded(n: int, random: Random) -> Batch:
     """Cut in the middle; consecutive values and one far above them, the targets the last ones before it."""
     start = random.randint(-LIMIT, -LIMIT + 10**6)
     values = [*range(start, start + n - 1), random.randint(LIMIT - 10**6, LIMIT)]
-    return asking(rotated(values, n // 2), values[-calls_for(n) - 1 : -1] or values, random)
+    return asking(rotated(values, n // 2), values[-targets_for(n) - 1 : -1] or values, random)
 
 
 families = (unrotated, largest_in_front, smallest_at_the_back, first, below, between, crowded)
