@@ -157,7 +157,7 @@ class Journey:
         return Failure(result=result, stage=self.stages[-1].name, failing=len(failures), reproduce=ids)
 
     def earlier_than(self, result: CaseResult) -> list[Case]:
-        """The cases that ran in the same process before this one."""
+        """The cases that ran before this one, in the same process unless one of them ended it."""
         return [other.case for other in itertools.takewhile(lambda other: other is not result, self.judged)]
 
     def explore(self, name: str, explore: Callable[[Callable[[Case], bool]], int]) -> list[CaseResult]:
@@ -289,13 +289,13 @@ def _worst(failures: Sequence[CaseResult]) -> Verdict:
 
 def families_above(growth: Growth) -> set[str]:
     """The families whose last look found growth above the bound; none of an accepted submission."""
+    if growth.decision != "above":
+        return set()
     last = {
         series.family: judgement.decision
         for series, judgement in zip(growth.series, growth.judgements, strict=True)
         if series.resource == growth.resource
     }
-    if growth.decision != "above":
-        return set()
     above = {family for family, decision in last.items() if decision == "above"}
     if not above and growth.shown is not None:  # it took too long for more than that to be known
         above.add(growth.series[growth.shown].family)

@@ -85,9 +85,10 @@ class Pipeline:
             if growth:
                 failures = failures or self._measure(journey, submission, patience)
             failure = None
-            if failures:
-                look = self._explain if explain else lambda journey, _, found: journey.at_once(found)
-                failure = look(journey, corpus, failures)
+            if failures and explain:
+                failure = self._explain(journey, corpus, failures)
+            elif failures:
+                failure = journey.at_once(failures)
             return journey.report(submission, corpus, failure)
 
     def judge_cases(

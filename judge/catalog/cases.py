@@ -33,12 +33,14 @@ def read_hidden(path: Path, entry: EntryPoint, faults: Faults) -> tuple[Case, ..
     version(fields, FORMAT_VERSION)
     groups = fields.section("groups")
     fields.done()
+    if groups is None:
+        return ()
     cases = _Cases(path, entry, faults, expected_required=False)
     found: list[Case] = []
-    for group in groups.values if groups else ():
-        nodes = groups.take(group, _nodes) or [] if groups else []
+    for group in groups.values:
+        nodes = groups.take(group, _nodes) or []
         if not _is_name(group):
-            faults.add(path, "a group's name is made of a-z, 0-9 and _", groups.values[group].line, group)  # type: ignore[union-attr]
+            faults.add(path, "a group's name is made of a-z, 0-9 and _", groups.values[group].line, group)
         found.extend(cases.read(nodes, "hidden", f"hidden/{group}"))
     return tuple(found)
 

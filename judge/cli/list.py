@@ -72,6 +72,8 @@ def _print_table(rows: Sequence[tuple[Problem, str]]) -> None:
         line.append(f"\n{'':<{width}}  ")
         line.append(", ".join(problem.tags), "dim not bold")
         console.print(line, soft_wrap=True)
+    done = sum(status == "accepted" for _, status in rows)
+    console.print(f"\n{done} of {len(rows)} accepted.", style="dim")
 
 
 def _print_json(rows: Sequence[tuple[Problem, str]]) -> None:

@@ -17,7 +17,7 @@ from judge.model.verdict import Verdict
 
 
 class Wishes(Struct, frozen=True):
-    """What to judge the solution on; at most one of these is set."""
+    """What to judge the solution on: at most one of the first four is set."""
 
     samples: bool
     cases: Sequence[str]
@@ -83,6 +83,11 @@ def run_command(
         raise click.UsageError("--watch tells a person; it does not go with --json.")
     slug, file = _slug_and_file(slug, file)
     workspace = Workspace(bank)
+    if file is not None and file.stem == slug and file.exists() and slug not in workspace.bank.slugs():
+        raise UsageError(
+            f"{click.format_filename(file)} is named after no problem.",
+            f"Say which one it solves: judge run SLUG {shlex.quote(str(file))}",
+        )
     package = workspace.bank.load(slug)
     path = file or default_solution(slug)
     source = read_source(path)

@@ -158,7 +158,7 @@ class Explainer:
         if len(outcome.arguments) != len(result.case.calls):
             return False
         changed = tuple(
-            type(call)(call.name, arguments, call.receiver)
+            Call(call.name, arguments, call.receiver)
             for call, arguments in zip(result.case.calls, outcome.arguments, strict=True)
             if isinstance(arguments, tuple)
         )

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from judge.growth.judgement import TINY, fitted_slope, upper_points
+from judge.growth.judgement import LEAST, TINY, fitted_slope, upper_points
 from judge.model.growth import CostlyLine, Growth, Resource, Series
 
 NEAR = 0.15
@@ -24,13 +24,13 @@ FARTHER = 16.0
 
 def power_of(series: Series) -> float:
     """The power of n by which the submission's own cost grows at the upper sizes."""
-    tiny = TINY[series.resource]
-    points = upper_points(series.points, tiny)
+    least = LEAST[series.resource]
+    points = upper_points(series.points, TINY[series.resource])
     if points and points[-1].cut and len(points) > WHOLE:
         points = points[:-1]  # it would have cost more than is known
     if len(points) < 2:
         return 0.0
-    return fitted_slope([point.n for point in points], [max(min(point.yours), tiny) for point in points])
+    return fitted_slope([point.n for point in points], [max(min(point.yours), least) for point in points])
 
 
 def in_words(power: float) -> str:

@@ -82,7 +82,7 @@ class Report(Struct, frozen=True, kw_only=True):
     growth: Growth | None = None
     """What was measured, if it came to that."""
     shown: tuple[CaseResult, ...] = ()
-    """Results of single cases that the user asked for by name."""
+    """The results of all cases that were judged, in this order."""
     isolation: IsolationInfo
     seed: int
     versions: dict[str, str] = field(default_factory=dict)

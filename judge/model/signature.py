@@ -9,7 +9,7 @@ from msgspec import Struct
 class Type(Struct, frozen=True):
     """A type of plain data: a scalar, or a container with the types of what it holds.
 
-    `name` is one of int, float, str, bool, None, list, tuple, dict, set, optional. A tuple with
+    `name` is one of int, float, str, bytes, bool, None, list, tuple, dict, set, optional. A tuple with
     `variadic` holds any number of its one argument; `optional` holds None or its one argument.
     """
 

@@ -184,8 +184,8 @@ def _outcome(outcome: Any) -> Document:
     output = getattr(outcome, "output", None)
     if isinstance(output, Output):
         document["output"] = {"text": output.text, "bytes": output.total}
-    for name in ("cause", "number", "detail", "kind"):
-        if name != "kind" and hasattr(outcome, name):
+    for name in ("cause", "number", "detail"):
+        if hasattr(outcome, name):
             document[name] = getattr(outcome, name)
     return document
 

@@ -68,17 +68,14 @@ def _left(subject: Subject) -> list[Mutant]:
 def _warn_of_survivor(subject: Subject, judged: JudgedMutant) -> None:
     mutant = judged.mutant
     before, after = (
-        "\n".join(f"{sign} {line}" for line in text.split("\n")) for sign, text in _sides(mutant)
+        "\n".join(f"{sign} {line}" for line in text.split("\n"))
+        for sign, text in (("-", mutant.before), ("+", mutant.after))
     )
     message = f"no case tells this change ({mutant.operator}) from the solution:\n{before}\n{after}"
     advice = (
         f"Add a case that does. If it is as right as before, say why in {FILE}: file, before, after, reason."
     )
     subject.warn("mutants.survived", mutant.path, message, mutant.line, advice)
-
-
-def _sides(mutant: Mutant) -> tuple[tuple[str, str], tuple[str, str]]:
-    return ("-", mutant.before), ("+", mutant.after)
 
 
 def _file_idle_cases(subject: Subject) -> None:

@@ -150,6 +150,15 @@ def test_the_example_of_the_readme_can_be_run_again() -> None:
     assert "1 of 1 passed" in result.stdout
 
 
+def test_a_file_of_another_name_needs_its_problem(tmp_path: Path) -> None:
+    (tmp_path / "mine.py").write_bytes(ACCEPTED.read_bytes())
+    result = judge("run", "mine.py", cwd=tmp_path)
+    assert result.returncode == 2
+    assert "mine.py is named after no problem" in result.stderr
+    assert "judge run SLUG mine.py" in result.stderr
+    assert "There is no problem 'mine'" in judge("run", "mine", cwd=tmp_path).stderr
+
+
 def test_run_gives_the_whole_report_as_json() -> None:
     report = document("run", "sliding_window_max", WRONG)
     assert report["schema"] == "judge/report/v1"

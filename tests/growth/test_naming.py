@@ -59,12 +59,16 @@ def test_a_cut_point_does_not_make_the_power_smaller() -> None:
 
 def test_what_is_below_the_floor_grows_by_no_power() -> None:
     assert power_of(series(1, 1e-11)) == 0
-    assert power_of(series(1, 1.0, "space")) == 0
+    assert power_of(series(1, 0.05, "space")) == 0
 
 
 @pytest.mark.parametrize("sizes", [(), (512,), (16, 16384)])
 def test_fewer_than_two_upper_sizes_have_no_power(sizes: tuple[int, ...]) -> None:
     assert power_of(series(2, sizes=sizes)) == 0
+
+
+def test_a_table_smaller_than_what_counts_for_the_ratio_still_grows_like_a_table() -> None:
+    assert power_of(series(2, 1.0, "space", (100, 200, 400))) == pytest.approx(2)
 
 
 @pytest.mark.parametrize(
