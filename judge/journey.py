@@ -133,9 +133,8 @@ class Journey:
             self.judged.append(result)
             if not result.accepted:
                 failures.append(result)
-                self.wrong += (
-                    result.outcome.usage.reply if isinstance(result.outcome, Returned | Raised) else 0
-                )
+                if isinstance(result.outcome, Returned | Raised):
+                    self.wrong += result.outcome.usage.reply
             elif self._out_of_time():
                 failures.append(self._too_long(result))
             deaths += isinstance(result.outcome, Killed)

@@ -83,11 +83,8 @@ def run_command(
         raise click.UsageError("--watch tells a person; it does not go with --json.")
     slug, file = _slug_and_file(slug, file)
     workspace = Workspace(bank)
-    if file is not None and file.stem == slug and file.exists() and slug not in workspace.bank.slugs():
-        raise UsageError(
-            f"{click.format_filename(file)} is named after no problem.",
-            f"Say which one it solves: judge run SLUG {shlex.quote(str(file))}",
-        )
+    if file is not None and slug not in workspace.bank.slugs():
+        _refuse_unnamed(slug, file)
     package = workspace.bank.load(slug)
     path = file or default_solution(slug)
     source = read_source(path)
@@ -100,19 +97,13 @@ def run_command(
         stages=not growth_only,
         patience=patience,
     )
-    again = [
-        "judge",
-        "run",
-        slug,
-        *([_as_argument(path)] if file else []),
-        *(word for root in bank for word in ("--bank", str(root))),
-    ]
+    again = _command(slug, file, bank)
 
     from judge.cli.judging import judge_for_person, judge_for_program
 
     def judge(source: bytes) -> Verdict:
         how = judge_for_program if as_json else judge_for_person
-        return how(workspace, package, path, source, wishes, shlex.join(again))
+        return how(workspace, package, path, source, wishes, again)
 
     if watch:
         from judge.cli.watch import watch as judge_whenever_saved
@@ -136,6 +127,21 @@ def _slug_and_file(slug: str, file: Path | None) -> tuple[str, Path | None]:
     if file is not None:
         raise UsageError(f"'{slug}' is not the slug of a problem.", "Write `judge run SLUG FILE`.")
     return path.stem, path
+
+
+def _refuse_unnamed(slug: str, file: Path) -> None:
+    """Raises UsageError for a file whose name was taken for that of a problem."""
+    if file.stem == slug and file.exists():
+        raise UsageError(
+            f"{click.format_filename(file)} is named after no problem.",
+            f"Say which one it solves: judge run SLUG {shlex.quote(str(file))}",
+        )
+
+
+def _command(slug: str, file: Path | None, bank: Sequence[Path]) -> str:
+    """What a person types to judge the same file again."""
+    banks = [word for root in bank for word in ("--bank", str(root))]
+    return shlex.join(["judge", "run", slug, *([_as_argument(file)] if file else []), *banks])
 
 
 def _exit_code(verdict: Verdict) -> int:

@@ -10,16 +10,14 @@ EXAMPLE_SIZE = 6
 EXAMPLE_CALLS = 3
 """Calls of it that are shown."""
 
-BATCH_SIZE = 64
-"""A size at which a family of quick calls gives several of them."""
-
 
 def example(fresh: Fresh, family: str) -> str:
     """A tiny concrete input of a family, as a solver would type it."""
-    calls = load(fresh.batch(family, EXAMPLE_SIZE))[0]
+    batch = fresh.batch(family, EXAMPLE_SIZE)
+    calls = load(batch)[0]
     name = "obj" if len(calls) > 1 else ""
     shown = [show_call(calls[0], 120, ""), *(show_call(call, 80, name) for call in calls[1:])]
     more = "; ..." if len(shown) > EXAMPLE_CALLS else ""
-    if fresh.batch(family, BATCH_SIZE).inputs_share:
+    if batch.inputs_share:
         more += "; many such calls are measured together"
     return "; ".join(shown[:EXAMPLE_CALLS]) + more

@@ -18,6 +18,7 @@ from judge.measuring.looks import EVIDENT
 from judge.model.errors import JudgeFault
 from judge.model.growth import Growth, Judgement, Point, Series
 from judge.model.problem import Package
+from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.model.verification import GrowthFacts, JudgedSolution, Margin
 from judge.sandbox.runner import Submission
@@ -109,9 +110,7 @@ def measure(bench: Bench, package: Package, path: Path, folder: str) -> Measured
     submission = Submission(path.read_bytes(), path)
     looks = 0
     while True:
-        report = bench.pipeline.judge(package, submission, Silent(), stages=())
-        if report.verdict is Verdict.JE:
-            raise JudgeFault("The growth could not be measured.", report.message)
+        report = look_at(bench, package, submission)
         looks += 1
         if folder not in COSTLY or report.verdict is not Verdict.AC or looks == LOOKS:
             break
@@ -123,6 +122,14 @@ def measure(bench: Bench, package: Package, path: Path, folder: str) -> Measured
         growth=report.growth,
         looks=looks,
     )
+
+
+def look_at(bench: Bench, package: Package, submission: Submission) -> Report:
+    """One look at the growth of a submission. Raises JudgeFault: that says nothing of the submission."""
+    report = bench.pipeline.judge(package, submission, Silent(), stages=())
+    if report.verdict is Verdict.JE:
+        raise JudgeFault("The growth could not be measured.", report.message)
+    return report
 
 
 def _check_verdict(subject: Subject, measured: Measured) -> None:

@@ -7,14 +7,12 @@ from msgspec import structs
 
 from judge.catalog.bank import written_cases
 from judge.catalog.equivalents import FILE
-from judge.journey import Silent
-from judge.model.errors import JudgeFault
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedMutant, Mutant, Strength
-from judge.pipeline import Pipeline
 from judge.sandbox.runner import Submission
 from judge.verify.crew import Bench, Job
+from judge.verify.growth import look_at
 from judge.verify.subject import Subject
 
 ENOUGH = 0.95
@@ -31,13 +29,7 @@ def jobs(subject: Subject) -> list[Job]:
 
 def measure(bench: Bench, package: Package, mutant: Mutant) -> bool:
     """Whether the growth of a mutant is rejected."""
-    return is_rejected(bench.pipeline, package, Submission(mutant.source, mutant.path))
-
-
-def is_rejected(pipeline: Pipeline, package: Package, submission: Submission) -> bool:
-    report = pipeline.judge(package, submission, Silent(), stages=())
-    if report.verdict is Verdict.JE:
-        raise JudgeFault("The growth could not be measured.", report.message)
+    report = look_at(bench, package, Submission(mutant.source, mutant.path))
     return report.verdict is not Verdict.AC
 
 
