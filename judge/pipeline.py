@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from judge.casegen.corpus import Corpora
 from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
@@ -19,7 +21,7 @@ from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import InvalidPackage, JudgeFault, UsageError
-from judge.model.outcome import Lost, Returned, Unloadable
+from judge.model.outcome import Killed, Lost, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
@@ -86,7 +88,7 @@ class Pipeline:
                 failures = failures or self._measure(journey, submission, patience)
             failure = None
             if failures and explain:
-                failure = self._explain(journey, corpus, failures)
+                failure = _located(runner, self._explain(journey, corpus, failures))
             elif failures:
                 failure = journey.at_once(failures)
             return journey.report(submission, corpus, failure)
@@ -104,7 +106,7 @@ class Pipeline:
             if failures:
                 before = tuple(case.calls for case in journey.earlier_than(failures[0]))
                 at_once = journey.at_once(failures[:1])
-                failure = at_once.replace(before=before, reproduce=tuple(identifiers))
+                failure = _located(runner, at_once.replace(before=before, reproduce=tuple(identifiers)))
             return journey.report(submission, corpus, failure)
 
     def answer(self, package: Package, submission: Submission, calls: Input) -> Answer:
@@ -112,6 +114,8 @@ class Pipeline:
         with self._runner(package, submission) as runner, Reference(package, self.sandbox) as reference:
             broken = tuple(Generator(package).violations(calls))
             given = runner.run(calls)
+            if isinstance(given, Killed) and given.cause == "time":
+                given = runner.locate(given, calls)
             wanted = reference.run(calls)
             result, refusal = None, ""
             if isinstance(given, Unloadable):
@@ -266,6 +270,14 @@ class Pipeline:
                     case = Case(id=identifier, stage="case", calls=calls, expected=expected)
                 cases.append(case)
         return cases
+
+
+def _located(runner: Runner, failure: Failure) -> Failure:
+    """The failure with the place where it was and what it had printed, if it ran out of time."""
+    result = failure.result
+    if not isinstance(result.outcome, Killed) or result.outcome.cause != "time":
+        return failure
+    return failure.replace(result=replace(result, outcome=runner.locate(result.outcome, result.case.calls)))
 
 
 def _what_is_wrong(error: InvalidPackage | JudgeFault) -> str:

@@ -16,7 +16,7 @@ from judge.journey import group_of
 from judge.model.case import size_of
 from judge.model.grade import Evidence, Reveal
 from judge.model.growth import Growth
-from judge.model.outcome import Foreign, Frame, Raised, Returned, Unloadable
+from judge.model.outcome import Foreign, Frame, Killed, Raised, Returned, Unloadable
 from judge.model.report import Failure, Mistake, Report
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, source_lines
@@ -130,7 +130,9 @@ def _seen(failure: Failure, report: Report, mistakes: Sequence[Mistake]) -> Evid
 def _traceback(result: CaseResult, source: str) -> tuple[str, ...]:
     """The submission's own frames with their lines, or the line that does not compile."""
     match result.outcome:
-        case Raised(frames=frames, omitted_frames=omitted) if frames:
+        case (
+            Raised(frames=frames, omitted_frames=omitted) | Killed(frames=frames, omitted_frames=omitted)
+        ) if frames:
             shown = traceback_text(frames, omitted, source)
         case Unloadable(frames=frames) if frames:
             shown = traceback_text(frames, 0, source)

@@ -78,13 +78,17 @@ class Killed(Struct, frozen=True, kw_only=True):
     """The process ended during the case.
 
     `cause`: it ran out of time or of memory, printed too much, returned too much, died of a signal
-    (`number` is the signal), or exited by itself (`number` is the exit code).
+    (`number` is the signal), or exited by itself (`number` is the exit code). Where that is known, `frames`
+    say where it was then, and `output` what it had printed.
     """
 
     cause: KillCause
     number: int = 0
     limit: float = 0.0
     usage: Usage
+    frames: tuple[Frame, ...] = ()
+    omitted_frames: int = 0
+    output: Output = Output()
 
 
 class Unloadable(Struct, frozen=True, kw_only=True):

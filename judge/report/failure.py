@@ -77,6 +77,8 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
                 rows.add("", traceback_text(frames, 0, source, outcome.column))
         case Killed():
             rows.add("reason", Text(shortened(result.message), "red"))
+            if outcome.frames:
+                rows.add("it was at", traceback_text(outcome.frames, outcome.omitted_frames, source))
             if outcome.cause == "signal" and "setrecursionlimit" in source:
                 rows.add("", "perhaps a recursion that is too deep for the stack: it calls setrecursionlimit")
         case _:

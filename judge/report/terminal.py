@@ -144,7 +144,11 @@ def _answer_text(outcome: object, calls: Input, source: str) -> Text:
                 "signal": "crashed",
                 "exit": "exited",
             }
-            return Text(words.get(outcome.cause, "printed or returned too much"), "red")
+            text = Text(words.get(outcome.cause, "printed or returned too much"), "red")
+            if outcome.frames:
+                text.append("\n")
+                text.append_text(traceback_text(outcome.frames, outcome.omitted_frames, source))
+            return text
         case Unloadable():
             return Text(shortened(f"cannot be loaded: {outcome.message}"), "red")
     return Text(shortened(getattr(outcome, "detail", "no answer")), "red")

@@ -83,6 +83,20 @@ class Error(Reply, frozen=True, tag="raised"):
 class Overflow(Reply, frozen=True, tag="overflow"):
     """The submission printed more than it may; the worker has ended."""
 
+    frames: Frames
+    omitted_frames: Count
+    printed: str
+    printed_bytes: Count
+
+
+class Stopped(Reply, frozen=True, tag="stopped"):
+    """A call that is watched did not come to its end; the worker has ended."""
+
+    frames: Frames
+    omitted_frames: Count
+    printed: str
+    printed_bytes: Count
+
 
 class Oversize(Reply, frozen=True, tag="oversize"):
     """The submission returned more than RESULT_LIMIT."""
@@ -129,6 +143,7 @@ AnyReply = (
     | Result
     | Error
     | Overflow
+    | Stopped
     | Oversize
     | Exhausted
     | Prepared

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from judge.model.case import Input
 from judge.model.outcome import (
     Frame,
@@ -65,12 +67,22 @@ def outcome_of(reply: protocol.AnyReply, calls: int, usage: Usage, limits: Limit
                 usage=usage,
             )
         case protocol.Overflow():
-            return Killed(cause="output", limit=limits.output, usage=usage)
+            return stopped_at(Killed(cause="output", limit=limits.output, usage=usage), reply)
         case protocol.Oversize():
             return Killed(cause="result", limit=protocol.RESULT_LIMIT, usage=usage)
         case protocol.Exhausted():
             return Killed(cause="memory", limit=limits.memory, usage=usage)
     return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
+
+
+def stopped_at(killed: Killed, reply: protocol.Overflow | protocol.Stopped) -> Killed:
+    """The same outcome with what the worker said of the place and the prints."""
+    return replace(
+        killed,
+        frames=_frames(reply.frames),
+        omitted_frames=reply.omitted_frames,
+        output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
+    )
 
 
 def unloadable(reply: protocol.NotLoaded) -> Unloadable:
@@ -81,6 +93,16 @@ def unloadable(reply: protocol.NotLoaded) -> Unloadable:
         message=reply.message[:MAX_MESSAGE],
         line=reply.line,
         column=reply.column,
+        frames=_frames(reply.frames),
+        output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
+    )
+
+
+def printed_without_end(reply: protocol.Overflow) -> Unloadable:
+    """The outcome of a submission that printed too much while it was loaded."""
+    return Unloadable(
+        kind="output",
+        message="importing the file prints without end",
         frames=_frames(reply.frames),
         output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
     )

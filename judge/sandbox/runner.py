@@ -24,6 +24,9 @@ LOAD_LIMIT = 2.0
 SHORT_REPLIES = ("prepare", "go", "space")
 """Requests whose replies are a few bytes, written at once: half of one is none of ours."""
 
+WATCHED = 0.3
+"""Seconds after which to look where a call is that is known to take too long."""
+
 RECURSION_LIMIT = 10 * 10_000
 """Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
 
@@ -148,6 +151,17 @@ class Runner:
             return answer
         return self.outcome(answer, len(calls))
 
+    def locate(self, killed: Killed, calls: Input) -> Killed:
+        """Where calls that ran out of time are after a while, and what they have printed, as far as one more
+        run in a fresh worker can tell.
+        """
+        self.discard()
+        answer = self.ask("watch", replies.plain_calls(calls), WATCHED, limit=2 * WATCHED + 1)
+        self.discard()
+        if isinstance(answer, Answered) and isinstance(answer.reply, protocol.Stopped):
+            return replies.stopped_at(killed, answer.reply)
+        return killed
+
     def ask(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> "Answered | Outcome":
         """Send one request and wait for its reply, at most `limit` seconds; as long as that much processor
         time has not been used, if it may be `idle`, and at most so many seconds in all.
@@ -247,7 +261,7 @@ class Runner:
             case protocol.NotLoaded(number=0):
                 return replies.unloadable(reply)
             case protocol.Overflow():
-                return Unloadable(kind="output", message="importing the file prints without end")
+                return replies.printed_without_end(reply)
         return Tampered(detail=f"while loading: a reply of kind {type(reply).__name__}")
 
     def _early(self, process: WorkerProcess) -> Outcome | None:

@@ -139,6 +139,17 @@ def test_a_case_that_only_its_id_holds_is_judged(tmp_path: Path) -> None:
     assert again["stages"][-1]["run"] == 1
 
 
+def test_a_case_that_does_not_end_is_shown_where_it_was_and_what_it_printed(tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text("def binary_search(nums, target):\n    print('lost')\n    while True:\n        pass\n")
+    for arguments in (["--case", "samples/absent_between"], ["--input", "[1, 2], 3"]):
+        result = judge("run", "binary_search", file, *arguments)
+        assert result.returncode == 1
+        assert "still running after 2 s" in result.stdout
+        assert "line 3 in binary_search" in result.stdout or "line 4 in binary_search" in result.stdout
+        assert "printed     lost" in result.stdout
+
+
 def test_the_example_of_the_readme_can_be_run_again() -> None:
     (command,) = [
         line

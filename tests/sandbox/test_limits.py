@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from judge.model.outcome import Killed, Tampered
+from judge.model.outcome import Frame, Killed, Output, Tampered, Usage
 from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.workers import LIMITS, SHORT, descendants, killed, outcome_of, raised, returned, runner, solve
@@ -250,6 +250,8 @@ def test_printing_without_end_is_stopped_at_the_limit(sandbox: Sandbox, what: st
     ) as run:
         outcome = killed(run.run(solve(0)))
         assert (outcome.cause, outcome.limit) == ("output", 1 << 16)
+        assert outcome.output.total > 1 << 16
+        assert outcome.frames[-1].function in ("solve", "flood")
         assert returned(run.run(solve(1))).values == (1,)
 
 
@@ -336,3 +338,49 @@ def test_threads_left_running_harm_neither_the_next_case_nor_the_end(box: Sandbo
     with runner(box, source) as run:
         assert returned(run.run(solve(1))).values == (4,)
         assert returned(run.run(solve(2))).values == (7,)
+
+
+def hangs(box: Sandbox, source: str) -> Killed:
+    """A submission that is killed for its time, and located then."""
+    with runner(box, source, limits=msgspec.structs.replace(LIMITS, time=SHORT)) as run:
+        return run.locate(killed(run.run(solve(5))), solve(5))
+
+
+@pytest.mark.parametrize("line", ["while True: x += 1", "while True: time.sleep(0.001)", "time.sleep(1000)"])
+def test_what_hangs_is_located_with_its_prints(box: Sandbox, line: str) -> None:
+    source = f"""
+        import time
+
+        def solve(x):
+            print("so far", x)
+            return inner(x)
+
+        def inner(x):
+            {line}
+        """
+    outcome = hangs(box, source)
+    assert (outcome.cause, outcome.limit) == ("time", SHORT)
+    assert outcome.frames == (Frame(6, "solve"), Frame(9, "inner"))
+    assert outcome.omitted_frames == 0
+    assert outcome.output == Output("so far 5\n", 9)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "sum(range(10**12))",  # nothing else runs meanwhile
+        "__import__('sys')._current_frames = None; exec('while True: pass')",
+        "__import__('os')._exit(0)",
+        "return x",
+        "raise KeyError(x)",
+    ],
+)
+def test_what_cannot_be_located_stays_as_it_was(sandbox: Sandbox, line: str) -> None:
+    source = f"""
+        def solve(x):
+            {line}
+        """
+    limits = msgspec.structs.replace(LIMITS, time=SHORT)
+    with runner(sandbox, source, limits=limits) as run:
+        before = Killed(cause="time", limit=SHORT, usage=Usage(wall=SHORT, cpu=None))
+        assert run.locate(before, solve(5)) == before

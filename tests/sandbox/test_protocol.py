@@ -23,7 +23,8 @@ REPLIES: list[tuple[tuple[Any, ...], protocol.AnyReply]] = [
     (NOT_LOADED, protocol.NotLoaded(0, "syntax", "SyntaxError", "invalid syntax", 2, 5, (), "text", 4)),
     (RESULT, protocol.Result(7, (None, True), (), "text", 4)),
     (ERROR, protocol.Error(3, "ValueError", "no", ((4, "f"),), 0, (None,), "text", 4)),
-    (("overflow", 1), protocol.Overflow(1)),
+    (("overflow", 1, ((4, "f"),), 0, "text", 9), protocol.Overflow(1, ((4, "f"),), 0, "text", 9)),
+    (("stopped", 2, ((4, "f"),), 1, "", 0), protocol.Stopped(2, ((4, "f"),), 1, "", 0)),
     (("oversize", 1), protocol.Oversize(1)),
     (("exhausted", 1), protocol.Exhausted(1)),
 ]

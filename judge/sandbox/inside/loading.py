@@ -182,8 +182,22 @@ def describe(error: BaseException) -> tuple[str, str, tuple[tuple[int, str], ...
         if code.co_filename == FILE_NAME:
             frames.append((trace.tb_lineno, code.co_name))
         trace = trace.tb_next
+    error.__traceback__ = None
+    return name, message, *_both_ends(frames)
+
+
+def place(frame: types.FrameType | None) -> tuple[tuple[tuple[int, str], ...], int]:
+    """Where a running call is: its own frames as in `describe`, the outermost first."""
+    frames: list[tuple[int, str]] = []
+    while frame is not None:
+        if frame.f_code.co_filename == FILE_NAME:
+            frames.append((frame.f_lineno, frame.f_code.co_name))
+        frame = frame.f_back
+    return _both_ends(frames[::-1])
+
+
+def _both_ends(frames: list[tuple[int, str]]) -> tuple[tuple[tuple[int, str], ...], int]:
     omitted = max(len(frames) - 2 * MAX_FRAMES, 0)
     if omitted:
         frames = frames[:MAX_FRAMES] + frames[-MAX_FRAMES:]
-    error.__traceback__ = None
-    return name, message, tuple(frames), omitted
+    return tuple(frames), omitted

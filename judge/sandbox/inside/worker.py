@@ -23,8 +23,11 @@ import io
 import os
 import struct
 import sys
+from _thread import get_ident, start_new_thread
 from collections.abc import Callable
 from marshal import loads
+from time import sleep
+from types import FrameType
 from typing import Any, NoReturn, cast
 
 from judge.sandbox.inside import binding, canary, codec, loading, meter
@@ -104,6 +107,7 @@ class Worker:
         meters = meter.Meter(self)
         operations: dict[str, Callable[..., None]] = {
             "call": self.answer,
+            "watch": self.watch,
             "prepare": meters.prepare,
             "go": meters.go,
             "results": meters.results,
@@ -184,7 +188,11 @@ class Worker:
             return False
 
     def overflow(self) -> NoReturn:
-        self.send("overflow")
+        self.stop("overflow", sys._getframe())
+
+    def stop(self, kind: str, frame: FrameType | None) -> NoReturn:
+        """End in the middle of a call: say where it is and what it has printed."""
+        self.send(kind, *loading.place(frame), *self.printed())
         os._exit(0)
 
     def printed(self) -> tuple[str, int]:
@@ -211,6 +219,17 @@ class Worker:
         else:
             left = self.left_behind(calls) if want_arguments else ()
             self.send("returned", values, left, *self.printed())
+
+    def watch(self, calls: Any, seconds: float) -> None:
+        """Answer in the same way, but stop if the calls have not come to their end after so many seconds."""
+        caller = get_ident()
+
+        def look() -> None:
+            sleep(seconds)
+            self.stop("stopped", sys._current_frames().get(caller))
+
+        start_new_thread(look, ())
+        self.answer(calls, False)
 
     def call(self, calls: Any, take: Callable[[Any], None]) -> None:
         """Make the calls in order; each result is taken at once, before a later call can change it."""
