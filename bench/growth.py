@@ -95,7 +95,9 @@ def main() -> None:
     with loading(options.load):
         for _ in range(options.repeats):
             for root, labelled in the_set():
-                if options.only not in str(labelled.path) or options.factor not in labelled.factor:
+                if options.only not in str(labelled.path) or (
+                    options.factor and options.factor != labelled.factor
+                ):
                     continue
                 with Pipeline(cache, [ROOT]) as pipeline:
                     found = judge(pipeline, banks[root].load(labelled.slug), labelled)

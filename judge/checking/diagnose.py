@@ -31,6 +31,26 @@ LAZY = (
 
 STUB_MESSAGE = "write your solution here"
 
+ENDS_PROGRAM = ("name 'exit' is not defined", "name 'quit' is not defined")
+
+_FILES = Mistake("files", "There are no files to read or write here: the arguments come as parameters.")
+
+EXCEPTIONS = {
+    "EOFError": Mistake("reads_input", "There is no input to read: the arguments come as parameters."),
+    "FileNotFoundError": _FILES,
+    "PermissionError": _FILES,
+    "OSError": _FILES,
+    "ModuleNotFoundError": Mistake(
+        "standard_library", "Only Python's standard library can be imported here; a solution is one file."
+    ),
+    "RecursionError": Mistake(
+        "recursion", "The recursion does not end, or is too deep: 10,000 levels are sure to be available."
+    ),
+    "SystemExit": Mistake("exits", "A solution does not end the program: `return` the result instead."),
+    "bdb.BdbQuit": Mistake("debugger", "There is no debugger here: `print`, and it is shown with the case."),
+}
+"""What an exception tells by its name alone."""
+
 
 def explain_alone(result: CaseResult) -> Mistake | None:
     """What one failing case tells by itself."""
@@ -51,6 +71,12 @@ def explain_alone(result: CaseResult) -> Mistake | None:
                 "The call returned None: a path through it has no `return`, or returns what is None itself, "
                 "such as the result of list.sort().",
             )
+        if _holds_alone(got, expected):
+            return Mistake(
+                "wrapped",
+                f"The right answer stands in a {type(got).__name__}: return it by itself "
+                "(a comma behind it makes a tuple).",
+            )
         if isinstance(got, Foreign) and got.type_name in LAZY and isinstance(expected, list):
             return Mistake(
                 "not_a_list", f"The call returned a {got.type_name}: make it a list with list(...)."
@@ -58,20 +84,22 @@ def explain_alone(result: CaseResult) -> Mistake | None:
     return None
 
 
+def _holds_alone(got: Any, expected: Any) -> bool:
+    """Whether the answer, itself no list, is the only element of what was returned."""
+    if isinstance(expected, list) or not isinstance(got, list | tuple) or len(got) != 1:
+        return False
+    return frozen_value(got[0]) == frozen_value(expected)
+
+
 def _explain_exception(outcome: Raised | Unloadable) -> Mistake | None:
     if outcome.type_name == "NotImplementedError" and outcome.message == STUB_MESSAGE:
         return Mistake("stub", "This is still the stub: replace the line that raises.")
-    if outcome.type_name == "EOFError":
-        return Mistake("reads_input", "There is no input to read: the arguments come as parameters.")
-    if outcome.type_name == "NameError" and (line := missing_import(outcome.message)):
-        return Mistake("import", f"Nothing is imported for you: write `{line}` at the top.")
-    if outcome.type_name == "ModuleNotFoundError":
-        return Mistake("standard_library", "Only Python's standard library can be imported here.")
-    if outcome.type_name == "RecursionError":
-        return Mistake(
-            "recursion", "The recursion does not end, or is too deep: 10,000 levels are sure to be available."
-        )
-    return None
+    if outcome.type_name == "NameError":
+        if outcome.message in ENDS_PROGRAM:
+            return EXCEPTIONS["SystemExit"]
+        line = missing_import(outcome.message)
+        return Mistake("import", f"Nothing is imported for you: write `{line}` at the top.") if line else None
+    return EXCEPTIONS.get(outcome.type_name)
 
 
 def _printed_values(text: str) -> list[Any]:

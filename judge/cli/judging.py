@@ -45,6 +45,9 @@ def judge_for_person(
         lines = Lines(console, text, package.problem.slug, command)
         try:
             report = _report(pipeline, package, submission, wishes, lines)
+        except BaseException:
+            lines.interrupted()
+            raise
         finally:
             lines.close()
         console.print(terminal.ending(report, command), crop=False)

@@ -271,7 +271,7 @@ class GrowthStage:
         """Measure a family on fresh inputs of such sizes."""
         steps = []
         for n in ladder:
-            self.progress(f"{family}, n = {n:,}")
+            self.progress(f"{family} again, n = {n:,}")
             steps.append([self.fresh.batch(family, n) for _ in range(repeats)])
         return self.climber.climb(family, look, steps, patience)
 

@@ -11,6 +11,7 @@ from judge.model.show import show
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
 from judge.report.parts import (
+    ONE_CALL,
     Rows,
     calls_text,
     colour,
@@ -19,6 +20,9 @@ from judge.report.parts import (
     shortened,
     traceback_text,
 )
+
+MEASURED_CALL = 160
+"""Characters of a call with an input that was made to be measured: more of it tells nothing."""
 
 
 def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:
@@ -30,7 +34,8 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
         rows.add("case", Text(_which_case(failure)))
         for calls in failure.before:
             rows.add("after", calls_text(calls, None))
-        rows.add("call", calls_text(result.case.calls, result.call))
+        width = MEASURED_CALL if result.case.stage == "growth" else ONE_CALL
+        rows.add("call", calls_text(result.case.calls, result.call, width))
     _describe(rows, result, source)
     for mistake in failure.mistakes:
         rows.add("likely", Text(mistake.message, "bold"))
@@ -39,10 +44,21 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
         rows.add("printed", output_text(output))
     parts: list[RenderableType] = [title, Text(), rows]
     if result.case.calls:
-        cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
-        words = "Run exactly this again:" if cases else "It takes a whole run to see this again:"
-        parts += command_to_type(words, f"{clean_line(command)}{cases}")
+        parts += command_to_type(*_again(failure, clean_line(command)))
     return Group(*parts)
+
+
+def _again(failure: Failure, command: str) -> tuple[str, str]:
+    """What to type to see the failure again, with a word on it."""
+    if failure.reproduce:
+        cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
+        return "Run exactly this again:", f"{command}{cases}"
+    if failure.stage == "growth":
+        return (
+            "An input of this size is too large for a command; measure again to see it:",
+            f"{command} --growth-only",
+        )
+    return "It takes a whole run to see this again:", command
 
 
 def _which_case(failure: Failure) -> str:

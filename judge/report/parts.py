@@ -23,6 +23,9 @@ MAX_CARET = 100
 MESSAGE = 600
 """Characters of an exception's text that are shown."""
 
+ONE_CALL = 600
+"""Characters of a call that stands alone."""
+
 OUTPUT_LINES = 12
 """Lines of captured output that are shown."""
 
@@ -82,11 +85,14 @@ def shortened(message: str) -> str:
     return short if len(short) >= len(message) else f"{short}{ELLIPSIS}"
 
 
-def calls_text(calls: Input, failing: int | None) -> Text:
-    """The calls as a solver would type them; of a long sequence the constructions and those that matter."""
+def calls_text(calls: Input, failing: int | None, width: int = ONE_CALL) -> Text:
+    """The calls as a solver would type them; of a long sequence the constructions and those that matter.
+
+    A single call takes `width` characters at most, more or less.
+    """
     constructors = {calls[0].name}
     if len(calls) == 1:
-        return Text(clean(show_call(calls[0], 600)))
+        return Text(clean(show_call(calls[0], width)))
     last = failing if failing else len(calls) - 1
     shown = {i for i, call in enumerate(calls) if call.name in constructors}
     shown |= set(range(0 if last < CALLS_SHOWN else last - CALLS_SHOWN // 2 + 1, last + 1))

@@ -79,6 +79,11 @@ def kind(mistake: Mistake | None) -> str | None:
         (raised("NameError", "name 'deque' is not defined"), "import"),
         (raised("NameError", "name 'heapq' is not defined. Did you forget to import 'heapq'?"), "import"),
         (raised("ModuleNotFoundError", "No module named 'numpy'"), "standard_library"),
+        (raised("NameError", "name 'exit' is not defined"), "exits"),
+        (raised("SystemExit", "0"), "exits"),
+        (raised("bdb.BdbQuit"), "debugger"),
+        (raised("OSError", "[Errno 30] Read-only file system: 'x'"), "files"),
+        (raised("FileNotFoundError", "[Errno 2] No such file or directory: 'x'"), "files"),
         (raised("NameError", "name 'dequeue' is not defined"), None),
         (raised("NameError", "cannot access free variable 'deque'"), None),
         (raised("UnboundLocalError", "name 'deque' is not defined"), None),
@@ -211,6 +216,21 @@ def test_the_call_that_failed_is_the_one_that_is_explained() -> None:
 )
 def test_other_outcomes_tell_nothing_by_themselves(outcome: Outcome, verdict: Verdict) -> None:
     assert explain_alone(judged((), 1, outcome, verdict, "limit")) is None
+
+
+@pytest.mark.parametrize(
+    ("got", "expected", "mistake"),
+    [
+        ((4,), 4, "wrapped"),
+        ([4], 4, "wrapped"),
+        ((5,), 4, None),
+        ((4, 4), 4, None),
+        (([4],), [4], None),  # an element too many
+        ((), 4, None),
+    ],
+)
+def test_a_right_answer_in_a_container_is_told(got: object, expected: object, mistake: str | None) -> None:
+    assert kind(explain_alone(wrong((1,), expected, got, "type"))) == mistake
 
 
 # -- what all wrong answers have in common ---------------------------------------------------------------

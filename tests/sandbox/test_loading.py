@@ -309,6 +309,10 @@ def test_any_class_that_can_be_used_as_asked_is_an_entry_point(sandbox: Sandbox,
         ("Solver = Base(1)", "`Solver` is not a class but a value of type Base"),
         ("def Solver(start): return Base(start)", "`Solver` must be a class"),
         ("class Solver: pass", "the class `Solver` has no method `add`"),
+        (
+            "class Solver:\n    def Add(self, x): pass\n    def _total(self): pass",
+            "the class `Solver` has no method `add`; it has Add",
+        ),
         ("class Solver(Base):\n    add = 5", "`Solver.add` is not a method"),
         ("class Solver(Base):\n    total = None", "the class `Solver` has no method `total`"),
         (
@@ -333,7 +337,7 @@ def test_any_class_that_can_be_used_as_asked_is_an_entry_point(sandbox: Sandbox,
         ),
         (
             "class Solver(Base):\n    @staticmethod\n    def add(self, x): pass",
-            "`Solver.add` must take 1 parameter (x), but takes 2",
+            "`Solver.add` must take 1 parameter (x), but takes 2: leave out `self`, nothing passes one here",
         ),
     ],
 )

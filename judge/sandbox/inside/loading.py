@@ -83,7 +83,9 @@ def misfit(target: Any, entry: dict[str, Any], namespace: dict[str, Any]) -> str
         defined = next((vars(base)[method] for base in target.__mro__ if method in vars(base)), None)
         found = getattr(target, method, None)
         if defined is None or found is None:  # what only the metaclass has, objects have not
-            complaint = "" if may_appear(target, method) else f"the class `{name}` has no method `{method}`"
+            has = f"; it has {', '.join(public)}" if (public := methods_of(target)) else ""
+            missing = f"the class `{name}` has no method `{method}`{has}"
+            complaint = "" if may_appear(target, method) else missing
         elif callable(found):
             bound = isinstance(defined, staticmethod | classmethod)
             complaint = arity_complaint(found, f"{name}.{method}", parameters, 0 if bound else 1)
@@ -105,6 +107,11 @@ def instead(name: str, namespace: dict[str, Any]) -> str:
         if other == "Solution":
             return "; it defines a class `Solution`: here it has to stand at top level, under this name"
     return f"; it defines {', '.join([other for other, _ in own][:6])}" if own else ""
+
+
+def methods_of(target: type) -> list[str]:
+    """The names of the first public methods that a class defines itself."""
+    return [name for name, value in vars(target).items() if callable(value) and name[:1] != "_"][:6]
 
 
 def may_appear(target: type, method: str) -> bool:
@@ -153,15 +160,18 @@ def arity_complaint(target: Any, name: str, parameters: list[str], implicit: int
     unfilled = [k for k in keyword_only if k not in (function.__kwdefaults__ or {})]
     variadic = bool(code.co_flags & 0x04)
     asked = len(parameters)
-    without_self = ""
-    if implicit and code.co_argcount == asked and code.co_varnames[:1] != ("self",):
-        without_self = ": is `self` missing?"
+    hint = ""
+    first = code.co_varnames[0] if code.co_argcount else ""
+    if implicit and code.co_argcount == asked and first != "self":
+        hint = ": is `self` missing?"
+    elif not implicit and takes == asked + 1 and first == "self":
+        hint = ": leave out `self`, nothing passes one here"
     if unfilled:
         return f"`{name}` has a keyword-only parameter `{unfilled[0]}`, but is called by position"
     if asked < required or (asked > takes and not variadic):
         return (
             f"`{name}` must take {asked} parameter{'s' * (asked != 1)} ({', '.join(parameters)}), "
-            f"but takes {max(takes, 0)}{without_self}"
+            f"but takes {max(takes, 0)}{hint}"
         )
     return ""
 
