@@ -88,7 +88,7 @@ def _holds_alone(got: Any, expected: Any) -> bool:
     """Whether the answer, itself no list, is the only element of what was returned."""
     if isinstance(expected, list) or not isinstance(got, list | tuple) or len(got) != 1:
         return False
-    return frozen_value(got[0]) == frozen_value(expected)
+    return bool(frozen_value(got[0]) == frozen_value(expected))
 
 
 def _explain_exception(outcome: Raised | Unloadable) -> Mistake | None:
