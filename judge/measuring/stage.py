@@ -235,15 +235,18 @@ class GrowthStage:
     def _confirmed(
         self, series: Series, first: Look | None, confirmation: Look, seconds: float = MOST_SECONDS
     ) -> Seen:
-        """A first look, if there is one, and a confirmation in fresh processes."""
+        """A first look, if there is one, and a confirmation in fresh processes; one more of these where far
+        looks agree that it grows, and not on how much."""
         if first is not None:
             series, judgement = self._fresh_look(series, first, seconds)
             if judgement.decision != "above":
                 return series, judgement
         self.sides.close()
-        confirmed, again = self._fresh_look(series, confirmation, seconds)
-        seen = confirmed, again
-        return self.notes.unclear(seen) if again.decision == "within" else seen
+        seen = self._fresh_look(series, confirmation, seconds)
+        if seen[1].decision == "within" and seen[0].look in FAR and DOUBT.exceeded_by(seen[1]):
+            self.sides.close()
+            seen = self._fresh_look(series, confirmation, seconds)
+        return self.notes.unclear(seen) if seen[1].decision == "within" else seen
 
     def _fresh_look(self, before: Series, look: Look, seconds: float) -> Seen:
         """Measure a family on fresh inputs, at larger sizes if the last look was not cut off.
