@@ -27,6 +27,7 @@ from judge.pipeline import Pipeline
 from judge.processors import processors
 from judge.report import gradetable
 from judge.report.formats import FOLDERS, FORMATS, page_renderer, renderer
+from judge.report.sums import counted
 from judge.storage import write_atomically
 
 PAGES = ".pages"
@@ -86,6 +87,11 @@ class Outputs(Struct, frozen=True):
     def rehearse(self, gradebook: Gradebook) -> None:
         """Render those of a single file. Raises UsageError, before anything was judged and not after."""
         for output in self.wanted:
+            if output.path is None and sys.stdout is None:
+                raise UsageError(
+                    f"--format {output.name} goes to stdout, which is closed.",
+                    f"Name a file: --format {output.name}=FILE.",
+                )
             if output.name not in FOLDERS:
                 renderer(output.name)(gradebook)
 
@@ -139,9 +145,9 @@ def _console(outputs: Outputs) -> Console:
 def _say_found(console: Console, findings: Findings) -> None:
     found = findings.found
     students = {one.student for one in found if one.student}
-    of = f" of {_count(len(students), 'student')}" if students else ""
-    problems = _count(len({one.slug for one in found}), "problem")
-    console.print(f"Found {_count(len(found), 'submission')}{of} for {problems}.", soft_wrap=True)
+    of = f" of {counted(len(students), 'student')}" if students else ""
+    problems = counted(len({one.slug for one in found}), "problem")
+    console.print(f"Found {counted(len(found), 'submission')}{of} for {problems}.", soft_wrap=True)
     ignored = gradetable.ignored_lines(findings.ignored)
     if ignored:
         console.print(ignored, soft_wrap=True)
@@ -175,7 +181,7 @@ def _say_left_out(outcome: Outcome, wishes: Wishes, outputs: Outputs) -> None:
     reason = "Interrupted" if outcome.interrupted else "Time is up"
     unwritten = "No report is written. " if outcome.interrupted and outputs.wanted else ""
     click.echo(
-        f"{reason}: {_count(outcome.left_out, 'submission')} not graded. {unwritten}"
+        f"{reason}: {counted(outcome.left_out, 'submission')} not graded. {unwritten}"
         f"The same command with --resume goes on from the journal, {wishes.journal}.",
         err=True,
     )
@@ -247,7 +253,3 @@ def _put(path: Path, content: bytes) -> bool:
     except OSError:
         return False
     return True
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

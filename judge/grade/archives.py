@@ -17,6 +17,7 @@ from typing import IO, BinaryIO, cast
 
 from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
+from judge.model.grade import NOT_PYTHON
 
 ARCHIVE_LIMIT = 256 << 20
 """Bytes of the largest archive, and of all that a compressed tar unpacks to."""
@@ -50,6 +51,8 @@ _BROKEN = (
 )
 """What the readers of the standard library raise for archives that are damaged, encrypted or strange."""
 
+PACKED = "an archive inside another place: unpack it, or name it as a path of its own"
+
 Member = tuple[tuple[str, ...], bytes | str]
 """The parts of a path, and the content of the file or why it cannot be had."""
 
@@ -60,7 +63,8 @@ def is_archive(name: str) -> bool:
 
 
 def members(path: Path) -> list[Member]:
-    """The Python files of an archive with their contents, and every other file with why it has none.
+    """The Python files of an archive with their contents, and every other file with why it has none. Of two
+    with the same path the later counts, which unpacking would leave.
 
     Raises UsageError where the archive as a whole cannot be read, or is too large.
     """
@@ -68,7 +72,7 @@ def members(path: Path) -> list[Member]:
         if path.stat().st_size > ARCHIVE_LIMIT:
             raise _too_large(path, f"{path.stat().st_size:,} bytes, of at most {ARCHIVE_LIMIT:,}")
         read = _zip_members if path.name.lower().endswith(ZIP) else _tar_members
-        return list(_bounded(path, read(path)))
+        return list({parts: (parts, content) for parts, content in _bounded(path, read(path))}.values())
     except _Bomb as bomb:
         raise _too_large(path, str(bomb)) from None
     except _BROKEN as error:
@@ -112,17 +116,18 @@ def _zip_members(path: Path) -> Iterator[Member]:
             elif kind not in (0, 0o10):
                 yield parts, "a link or a special file"
             elif not name.endswith(".py"):
-                yield parts, "not a Python file"
+                yield parts, PACKED if is_archive(parts[-1]) else NOT_PYTHON
             else:
                 yield parts, _read_zipped(archive, info)
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:
     """The path of a member. Many programs write UTF-8 and do not say so, which reads as another encoding."""
+    name = info.filename
     if not info.flag_bits & SAYS_UTF8:
         with contextlib.suppress(UnicodeError):
-            return info.filename.encode("cp437").decode("utf-8")
-    return info.filename
+            name = name.encode("cp437").decode("utf-8")
+    return name if "/" in name else name.replace("\\", "/")  # as some programs for Windows pack
 
 
 def _read_zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:
@@ -144,7 +149,7 @@ def _tar_members(path: Path) -> Iterator[Member]:
             elif not info.isreg():
                 yield parts, "a link or a special file"
             elif not info.name.endswith(".py"):
-                yield parts, "not a Python file"
+                yield parts, PACKED if is_archive(parts[-1]) else NOT_PYTHON
             elif info.size > SOURCE_LIMIT:
                 yield parts, too_large(info.size)
             else:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from judge.catalog.bank import Bank
-from judge.grade.archives import Member, is_archive, members, too_large
+from judge.grade.archives import PACKED, Member, is_archive, members, too_large
 from judge.grade.layout import SOLUTIONS, Layout, Place, Unplaced
 from judge.grade.lists import is_list, read_list
 from judge.grade.submissions import SOURCE_LIMIT, Findings, Found
 from judge.model.errors import UnknownProblem, UsageError
-from judge.model.grade import Ignored
+from judge.model.grade import NOT_PYTHON, Ignored
 from judge.model.show import printable
 
 UNSEARCHED = ("__pycache__", "node_modules", "site-packages", "venv")
@@ -25,6 +25,11 @@ MOST_DEEP = 32
 
 MOST_FILES = 200_000
 """Files of a folder that is searched: more of them are a home folder or a disk, not a class."""
+
+UNREADABLE = "the folder cannot be read: check its permissions"
+
+UNSEEN = (UNREADABLE, PACKED)
+"""Why nobody knows whether there are submissions: it is more than a file that is none."""
 
 LAYOUTS = (
     "Submissions are solutions/SLUG.py, STUDENT/SLUG.py or SLUG/STUDENT.py below the given path, the same in "
@@ -56,7 +61,7 @@ def discover(
             f"None of the {len(search.found)} submissions is of the chosen students and problems."
         )
     ordered = sorted(found, key=lambda one: (one.student, one.slug))
-    return Findings(found=tuple(ordered), ignored=tuple(search.ignored))
+    return Findings(found=tuple(ordered), ignored=tuple(search.ignored_files()))
 
 
 class _Search:
@@ -66,10 +71,19 @@ class _Search:
         self.layout = layout
         self.ignored: list[Ignored] = []
         self._found: dict[Place, Found] = {}
+        self._meant: dict[int, Place] = {}
+        """By their places in the list: which submissions ignored files are plainly meant to be."""
 
     @property
     def found(self) -> list[Found]:
         return list(self._found.values())
+
+    def ignored_files(self) -> Iterator[Ignored]:
+        """What is no submission. A file that is meant to be one should have been, if there is no other."""
+        for number, ignored in enumerate(self.ignored):
+            meant = self._meant.get(number)
+            alone = meant is not None and Place(_composed(meant.student), meant.slug) not in self._found
+            yield Ignored(ignored.path, ignored.why, ignored.asked or alone)
 
     def look_at(self, path: Path, owner: str) -> None:
         """Search one path that a person gave. `owner` is the student of files that name none."""
@@ -111,9 +125,12 @@ class _Search:
             return
         place = self.layout.place(parts, owner, problem)
         if isinstance(place, Unplaced):
-            self._ignore(shown, content if isinstance(content, str) else place.why)
+            if place.meant is not None:
+                self._meant[len(self.ignored)] = place.meant
+            why = content if isinstance(content, str) and content != NOT_PYTHON else place.why
+            self._ignore(shown, why, asked=content in UNSEEN)
         elif isinstance(content, str):
-            self._ignore(shown, content)
+            self._ignore(shown, content, asked=True)
         else:
             self._keep(place, shown, content)
 
@@ -178,10 +195,17 @@ def _folder(root: Path) -> Iterator[Member]:
     """The files below a folder, in alphabetical order; no link is followed."""
     count = 0
 
-    def refuse(error: OSError) -> None:
-        raise error
+    closed: list[Member] = []
 
-    for folder, folders, names in os.walk(root, onerror=refuse):
+    def note(error: OSError) -> None:
+        parts = Path(error.filename or root).relative_to(root).parts
+        if not parts:
+            raise error
+        closed.append((parts, UNREADABLE))
+
+    for folder, folders, names in os.walk(root, onerror=note):
+        yield from closed
+        closed.clear()
         here = Path(folder)
         above = here.relative_to(root).parts
         if len(above) > MOST_DEEP:
@@ -199,13 +223,13 @@ def _folder(root: Path) -> Iterator[Member]:
             if name.startswith("."):
                 continue
             yield (*above, name), "a link" if name in links else _content(here / name, follow=False)
+    yield from closed
 
 
 def _content(path: Path, *, follow: bool) -> bytes | str:
     """The bytes of a Python file, or why they cannot be had."""
     if path.suffix != ".py" and not follow:
-        why = "an archive inside a folder: name it as a path of its own"
-        return why if is_archive(path.name) else "not a Python file"
+        return PACKED if is_archive(path.name) else NOT_PYTHON
     try:
         status = path.stat(follow_symlinks=follow)
         if stat.S_ISLNK(status.st_mode):
@@ -250,6 +274,6 @@ def _chosen(found: Iterable[Found], problems: Sequence[str], students: Sequence[
 
 def _nothing(paths: Sequence[Path], ignored: Sequence[Ignored]) -> str:
     where = ", ".join(map(str, paths[:3])) + (", ..." if len(paths) > 3 else "")
-    python = [one for one in ignored if one.why != "not a Python file"][:5]
+    python = [one for one in ignored if one.why != NOT_PYTHON][:5]
     told = "".join(f"\n  {one.path}: {one.why}" for one in python)
     return f"There is no submission in {where}.{told}"

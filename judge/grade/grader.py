@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from judge import __version__
 from judge.catalog.bank import Bank
 from judge.grade.reveal import text, told
-from judge.grade.scores import Groups, count_groups, earned, parts_of
+from judge.grade.scores import Groups, count_groups, earned, parts_of, told_seconds
 from judge.grade.task import Settings, Task
 from judge.journey import Silent
 from judge.model.errors import JudgeError, JudgeFault
@@ -115,7 +115,7 @@ def grade_of(report: Report, task: Task, groups: Groups, settings: Settings) -> 
         line=may.line,
         warnings=report.warnings,
         tier=report.isolation.tier,
-        seconds=round(report.seconds, 4),
+        seconds=told_seconds(report.seconds, settings.reveal),
     )
 
 

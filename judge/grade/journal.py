@@ -21,6 +21,9 @@ from judge.model.grade import Grade
 FORMAT = 1
 """Rises when grades of an unchanged submission would be written down in another way."""
 
+KEPT = 5
+"""Journals of earlier runs that are kept: somebody may forget `--resume` more than once."""
+
 BEGINNING = b'{"key":"'
 """How each line begins."""
 
@@ -66,8 +69,7 @@ class Journal:
             if resume:
                 self._read()
             elif os.fstat(self._fd).st_size:
-                self.kept = path.with_name(f"{path.name}.old")
-                path.replace(self.kept)
+                self.kept = _put_aside(path)
                 os.close(self._fd)
                 self._fd = self._open()
         except BaseException:
@@ -156,6 +158,18 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         os.close(self._fd)
+
+
+def _put_aside(path: Path) -> Path:
+    """Keep a journal beside the new one, and the ones that were kept before, up to a number."""
+    names = [
+        path.with_name(f"{path.name}.old{number}") for number in ("", *(f".{n}" for n in range(2, KEPT + 1)))
+    ]
+    for older, newer in zip(names[:0:-1], names[-2::-1], strict=True):
+        with contextlib.suppress(FileNotFoundError):
+            newer.replace(older)
+    path.replace(names[0])
+    return names[0]
 
 
 def _lock(fd: int, path: Path) -> None:

@@ -8,11 +8,18 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from judge.model.grade import NOT_PYTHON
+
 SOLUTIONS = "solutions"
 """The folder in which `judge start` writes solutions."""
 
 LONGEST_NAME = 100
 """Characters of a student's name, or of whatever names a submission."""
+
+MISTAKEN = ("py", "py.txt", "txt", "ipynb", "pyw", "py3", "rtf", "docx")
+"""Endings, in small letters, under which people hand in a solution by mistake."""
+
+_COPY = re.compile(r"\s*\(\d+\)$|[ _-]+copy$|[ _-]+kopie$|~$")
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -25,9 +32,10 @@ class Place(Struct, frozen=True):
 
 
 class Unplaced(Struct, frozen=True):
-    """Why a file is no submission."""
+    """Why a file is no submission; and which one it is plainly meant to be, if any."""
 
     why: str
+    meant: Place | None = None
 
 
 class Layout:
@@ -47,7 +55,7 @@ class Layout:
         *folders, name = parts
         stem, dot, ending = name.rpartition(".")
         if not dot or ending != "py":
-            return Unplaced("not a Python file")
+            return self._not_python(folders, name, owner)
         if len(folders) > 1 and folders[-1] == SOLUTIONS:
             folders = folders[:-1]
         match folders:
@@ -66,15 +74,45 @@ class Layout:
             case [folder] if stem in self.slugs:
                 return _named(folder, stem)
             case [] | [_]:
-                return Unplaced(self._unknown(stem, folders))
+                return Unplaced(self._unknown(stem, folders), self._meant(folders, stem, owner))
+            case [folder, student] if folder == stem in self.slugs and student not in self.slugs:
+                return _named(student, stem)
+            case [student, folder] if folder == stem in self.slugs and student not in self.slugs:
+                return _named(student, stem)
         if stem in self.slugs or any(folder in self.slugs for folder in folders):
             return Unplaced("too deep inside: name the folder that holds the students or the problems")
         return Unplaced("it is named after no problem")
 
     def _unknown(self, stem: str, folders: Sequence[str]) -> str:
+        unknown = f"there is no problem '{stem[:LONGEST_NAME]}'"
+        for slug in sorted(self.slugs, key=len, reverse=True):
+            if slug in stem and _essence(stem) != _essence(slug):
+                return f"{unknown}; if it is for {slug}, name it {slug}.py, or in a CSV list"
         meant = self.suggest(stem) or [slug for folder in folders for slug in self.suggest(folder)]
         advice = f"; did you mean {' or '.join(meant)}?" if meant else ""
-        return f"there is no problem '{stem[:LONGEST_NAME]}'{advice}"
+        return f"{unknown}{advice}"
+
+    def _not_python(self, folders: Sequence[str], name: str, owner: str) -> Unplaced:
+        """What is no file `*.py`; some are solutions all the same, saved by another program."""
+        stem, _, ending = name.partition(".")
+        meant = self._meant(folders, stem, owner) if ending.lower() in MISTAKEN else None
+        if meant is None:
+            return Unplaced(NOT_PYTHON)
+        return Unplaced(f"not a Python file: save it as {meant.slug}.py", meant)
+
+    def _meant(self, folders: Sequence[str], stem: str, owner: str) -> Place | None:
+        """The submission that a file is by its name, but for capitals, hyphens, or the number of a copy."""
+        if folders and folders[-1] == SOLUTIONS:
+            folders = folders[:-1]
+        for slug in self.slugs:
+            if _essence(stem) == _essence(slug):
+                return Place(folders[-1] if folders else owner, slug)
+        return None
+
+
+def _essence(name: str) -> str:
+    """A name without what programs and people change of it: `Binary-Search (1)` is `binarysearch`."""
+    return re.sub(r"[\W_]+", "", _COPY.sub("", name.lower()))
 
 
 def _named(student: str, slug: str) -> Place | Unplaced:

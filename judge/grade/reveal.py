@@ -5,7 +5,6 @@ expected value is told below `full`, and no input below `input`. Whatever a subm
 taken for a copy of its input: its output, its exceptions with their names, texts and lines, its results.
 """
 
-import builtins
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -47,12 +46,19 @@ HARMLESS = (
 """Likely mistakes that tell nothing of the expected answer. Whoever reads that every answer is one too
 large knows the right one."""
 
-NAMES = frozenset(
-    name
-    for name, value in vars(builtins).items()
-    if isinstance(value, type) and issubclass(value, BaseException)
+NAMES = (
+    "AttributeError",
+    "IndexError",
+    "KeyError",
+    "NameError",
+    "RecursionError",
+    "TypeError",
+    "UnboundLocalError",
+    "ValueError",
+    "ZeroDivisionError",
 )
-"""Python's own exceptions; a submission can put anything into the name of another."""
+"""The exceptions that mistakes end in. Only these are named: with all of Python's own, a submission could say
+more of its input by the choice of one."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -84,9 +90,12 @@ def told(report: Report, reveal: Reveal) -> Told:
         message = _own_words(result)
         evidence = _without_expectation(failure, report)
     else:
+        # the name is one of a few, the line none: an input could choose among hundreds of either
         reason, message = _known_name(result), _in_general(result)
-        line = 0  # of a thousand lines, the one that raises can be chosen by the input
-        if reveal == "group":
+        line = 0
+        if reveal == "count":
+            reason, message = _kind_alone(result)
+        else:
             evidence = Evidence(case=_group(result), mistakes=_harmless((explain_alone(result),)))
     return Told(reason=text(reason, 200), message=text(message), evidence=evidence, growth=growth, line=line)
 
@@ -200,6 +209,15 @@ def _known_name(result: CaseResult) -> str:
     if isinstance(result.outcome, Raised) and result.verdict is Verdict.RTE:
         return result.reason if result.reason in NAMES else "an exception"
     return result.reason
+
+
+def _kind_alone(result: CaseResult) -> tuple[str, str]:
+    """Reason and message that tell no more than the verdict does."""
+    verdict, stage = result.verdict, result.case.stage
+    which = "a measured input" if stage == "growth" else f"a {stage} case"
+    if verdict in (Verdict.WA, Verdict.RTE):
+        return "", f"{verdict.words.lower()} in {which}"
+    return result.reason, _in_general(result)
 
 
 def _group(result: CaseResult) -> str:

@@ -45,7 +45,14 @@ def parts_of(report: Report, groups: Groups, growth: bool, reveal: Reveal) -> tu
     ]
     if report.verdict is not Verdict.AC and all(part.state in ("passed", "skipped") for part in parts):
         _blame_one(parts, report.verdict)
+    if reveal in ("group", "count"):
+        parts = [part if part.name == "samples" else replace(part, seconds=None) for part in parts]
     return tuple(parts)
+
+
+def told_seconds(seconds: float, reveal: Reveal) -> float:
+    """How long all of it took: in whole seconds where hidden inputs are hidden from whoever reads it."""
+    return float(math.ceil(seconds)) if reveal in ("group", "count") else round(seconds, 4)
 
 
 def earned(parts: Sequence[Part]) -> float:
@@ -124,7 +131,7 @@ def _together(hidden: Sequence[Part], points: float) -> Part:
         total=total,
         earned=round(math.fsum(part.earned for part in hidden), 6),
         possible=points,
-        seconds=math.fsum(part.seconds for part in hidden),
+        seconds=math.fsum(part.seconds or 0.0 for part in hidden),
         message=whole.get(state, f"{total - passed} of {total} cases did not pass"),
     )
 

@@ -26,7 +26,8 @@ class Part(Struct, frozen=True, kw_only=True):
     (`hidden/repeats`).
 
     `passed` of `total` cases (families of inputs in `growth`) passed, which earned so many of the
-    `possible` points. `message` says in a line why it failed.
+    `possible` points. `message` says in a line why it failed. `seconds` is None where it may not be told: a
+    submission could take as long as a hidden input says.
     """
 
     name: str
@@ -35,7 +36,7 @@ class Part(Struct, frozen=True, kw_only=True):
     total: int
     earned: float
     possible: float
-    seconds: float
+    seconds: float | None
     message: str = ""
 
 
@@ -80,9 +81,13 @@ class Grade(Struct, frozen=True, kw_only=True):
     seconds: float
 
 
+NOT_PYTHON = "not a Python file"
+"""Why most files are ignored: too many of them to name each."""
+
+
 class Ignored(Struct, frozen=True, order=True):
-    """A file among the submissions that was not graded, and why. One that was `asked` for by a list should
-    have been."""
+    """A file among the submissions that was not graded, and why. One that was `asked` for should have been: a
+    list names it, or it is plainly meant as the submission of somebody who has no other for that problem."""
 
     path: str
     why: str

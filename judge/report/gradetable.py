@@ -6,13 +6,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from judge.model.grade import Grade, Gradebook, Ignored
+from judge.model.grade import NOT_PYTHON, Grade, Gradebook, Ignored
 from judge.model.verdict import Verdict
 from judge.report.clean import clean_line
 from judge.report.parts import colour
+from judge.report.sums import counted, points, totals, worth_of
 
 LONGEST_NAME = 32
-"""Characters of a student's name and of a message that are shown."""
+"""Characters of a student's name that are shown where the table is as wide as the screen."""
 
 LEAST_MESSAGE = 12
 """Columns without which no message is shown."""
@@ -22,8 +23,6 @@ CELL = 12
 
 IGNORED_SHOWN = 20
 """Ignored files that are listed; the formats hold all of them."""
-
-NO_PYTHON = "not a Python file"
 
 
 def screen(gradebook: Gradebook, width: int) -> RenderableType:
@@ -41,15 +40,15 @@ def screen(gradebook: Gradebook, width: int) -> RenderableType:
 
 def ignored_lines(ignored_files: Sequence[Ignored]) -> Text:
     """What was ignored and why; files that are no Python at all are only counted."""
-    other = [ignored for ignored in ignored_files if ignored.why == NO_PYTHON]
-    told = [ignored for ignored in ignored_files if ignored.why != NO_PYTHON]
+    other = [ignored for ignored in ignored_files if ignored.why == NOT_PYTHON]
+    told = [ignored for ignored in ignored_files if ignored.why != NOT_PYTHON]
     text = Text()
     for ignored in told[:IGNORED_SHOWN]:
         text.append(f"  ignored  {clean_line(ignored.path)}: {clean_line(ignored.why)}\n", "yellow")
     if len(told) > IGNORED_SHOWN:
         text.append(f"  ignored  {len(told) - IGNORED_SHOWN:,} more; --format json lists them\n", "yellow")
     if other:
-        text.append(f"  ignored  {_count(len(other), 'file')} that {_are(other)} not Python\n", "dim")
+        text.append(f"  ignored  {counted(len(other), 'file')} that {_are(other)} not Python\n", "dim")
     text.rstrip()
     return text
 
@@ -59,24 +58,21 @@ def _table(grades: Sequence[Grade], failed: Sequence[Grade], width: int) -> Tabl
     slugs = sorted({grade.slug for grade in grades})
     needed = LONGEST_NAME // 2 + sum(max(len(slug), CELL) + 2 for slug in slugs) + CELL
     fits = len(students) > 1 and needed <= width
-    return _matrix(grades, failed, slugs) if fits else _list(grades, width)
+    return _matrix(grades, failed, slugs, width - needed) if fits else _list(grades, width)
 
 
-def _matrix(grades: Sequence[Grade], failed: Sequence[Grade], slugs: Sequence[str]) -> Table:
-    """A row a student, a column a problem. What was not handed in earns nothing of what it is worth; what the
-    judge could not judge does not count.
-    """
+def _matrix(grades: Sequence[Grade], failed: Sequence[Grade], slugs: Sequence[str], spare: int) -> Table:
+    """A row a student, a column a problem; names may take so many columns more than they need."""
     table = _empty("student", *slugs)
     table.add_column("score", justify="right")
     cells = {(grade.student, grade.slug): grade for grade in grades}
-    worth = {slug: max(grade.possible for grade in grades if grade.slug == slug) for slug in slugs}
-    spared = {(grade.student, grade.slug) for grade in failed}
+    worth = worth_of([*grades, *failed])
     for student in sorted({grade.student for grade in grades}):
         own = [cells.get((student, slug)) for slug in slugs]
         row = [_verdict(grade) if grade else Text("-", "dim") for grade in own]
-        earned = sum(grade.earned or 0.0 for grade in own if grade)
-        possible = sum(worth[slug] for slug in slugs if (student, slug) not in spared)
-        table.add_row(_name(student), *row, _of(earned, possible))
+        sums = totals([grade for grade in (*grades, *failed) if grade.student == student], worth)
+        name = _name(student, max(LONGEST_NAME, LONGEST_NAME // 2 + spare))
+        table.add_row(name, *row, _of(sums.earned, sums.possible))
     return table
 
 
@@ -85,7 +81,7 @@ def _list(grades: Sequence[Grade], width: int) -> Table:
     named = any(grade.student for grade in grades)
     table = _empty(*(["student"] if named else []), "problem")
     table.add_column("verdict", no_wrap=True, min_width=len("verdict"))
-    widest = max(len(_score([grade])) for grade in grades)
+    widest = max(len(_score(grade)) for grade in grades)
     table.add_column("score", justify="right", no_wrap=True, min_width=max(widest, len("score")))
     names = max(len(_name(grade.student)) for grade in grades) + 2 if named else 0
     room = width - names - max(len(grade.slug) for grade in grades) - 2 * CELL
@@ -93,7 +89,7 @@ def _list(grades: Sequence[Grade], width: int) -> Table:
     if tells:
         table.add_column("", no_wrap=True)
     for grade in grades:
-        row = [Text(grade.slug), Text(grade.verdict, colour(grade.verdict)), _score([grade])]
+        row = [Text(grade.slug), Text(grade.verdict, colour(grade.verdict)), _score(grade)]
         if tells:
             why = Text(clean_line(grade.message or "; ".join(grade.warnings)), "dim")
             why.truncate(room, overflow="ellipsis")
@@ -120,40 +116,32 @@ def _errors(failed: Sequence[Grade]) -> Table:
 def _sums(grades: Sequence[Grade]) -> Text:
     accepted = sum(grade.verdict is Verdict.AC for grade in grades)
     failed = sum(grade.verdict is Verdict.JE for grade in grades)
-    text = Text(f"{_count(len(grades), 'submission')}: ")
+    text = Text(f"{counted(len(grades), 'submission')}: ")
     text.append(f"{accepted:,} accepted", "green" if accepted else "")
     rejected = len(grades) - accepted - failed
     text.append(", ").append(f"{rejected:,} rejected", "red" if rejected else "")
     if failed:
-        text.append(", ").append(_count(failed, "judge error"), "bold magenta")
-    scored = [grade for grade in grades if grade.earned is not None]
-    text.append("; ").append_text(_score(scored)).append(" points")
+        text.append(", ").append(counted(failed, "judge error"), "bold magenta")
+    sums = totals(grades)
+    text.append("; ").append_text(_of(sums.earned, sums.possible)).append(" points")
     return text
 
 
 def _verdict(grade: Grade) -> Text:
-    return Text(f"{grade.verdict} ", colour(grade.verdict)).append_text(_score([grade]))
+    return Text(f"{grade.verdict} ", colour(grade.verdict)).append_text(_score(grade))
 
 
-def _score(grades: Sequence[Grade]) -> Text:
-    return _of(sum(grade.earned or 0.0 for grade in grades), sum(grade.possible for grade in grades))
+def _score(grade: Grade) -> Text:
+    return _of(grade.earned or 0.0, grade.possible)
 
 
 def _of(earned: float, possible: float) -> Text:
-    return Text(f"{_points(earned)}/{_points(possible)}")
+    return Text(f"{points(earned)}/{points(possible)}")
 
 
-def _points(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
-
-
-def _name(student: str) -> Text:
+def _name(student: str, longest: int = LONGEST_NAME) -> Text:
     shown = clean_line(student)
-    return Text(shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return Text(shown if len(shown) <= longest else f"{shown[: longest - 1]}…")
 
 
 def _are(several: Sequence[object]) -> str:

@@ -62,14 +62,38 @@ def test_a_name_is_one_student_however_its_accents_are_written(tmp_path: Path, b
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_cannot_be_read_is_an_error(tmp_path: Path, bank: Bank) -> None:
+def test_a_folder_that_cannot_be_read_costs_itself_only(tmp_path: Path, bank: Bank) -> None:
     write(tmp_path, CLASS)
     (tmp_path / "ben").chmod(0)
     try:
-        with pytest.raises(UsageError, match="ben cannot be read"):
-            discover([tmp_path], bank)
+        findings = discover([tmp_path], bank)
     finally:
         (tmp_path / "ben").chmod(0o700)
+    assert told(findings) == FOUND[:2]
+    assert [(Path(one.path).name, one.asked) for one in findings.ignored] == [("ben", True)]
+
+
+def test_what_is_meant_as_a_submission_should_have_been_graded(tmp_path: Path, bank: Bank) -> None:
+    write(
+        tmp_path,
+        {
+            **CLASS,
+            "anna/binary_search (1).py": "the same in other words",
+            "ben/Rectangle-Sum.py": "R",
+            "cleo/binary_search.py.txt": "B",
+            "cleo/test_binary_search.py": "T",
+            "dan.zip": "Z",
+        },
+    )
+    findings = discover([tmp_path], bank)
+    assert told(findings) == FOUND
+    assert {Path(one.path).name: one.asked for one in findings.ignored} == {
+        "binary_search (1).py": False,
+        "Rectangle-Sum.py": True,
+        "binary_search.py.txt": True,
+        "test_binary_search.py": False,
+        "dan.zip": True,
+    }
 
 
 def test_members_without_a_name_are_ignored(tmp_path: Path, bank: Bank) -> None:
@@ -205,6 +229,22 @@ def test_names_in_a_zip_that_does_not_say_so_are_read_as_utf_8(tmp_path: Path, b
     assert len(name) == len(written)
     path.write_bytes(path.read_bytes().replace(name, written))
     assert [found.student for found in discover([path], bank).found] == ["Hörst Müller"]
+
+
+def test_archives_of_other_systems_are_read_as_they_were_meant(tmp_path: Path, bank: Bank) -> None:
+    archive = tmp_path / "class.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        packed.writestr("ben/binary_search.py", "older")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            packed.writestr("ben/binary_search.py", "newer")
+        packed.writestr("inner.zip", "")
+        packed.writestr("anna-binary_search.py", "A")
+    content = archive.read_bytes().replace(b"anna-binary_search.py", b"anna\\binary_search.py")
+    archive.write_bytes(content)
+    findings = discover([archive], bank)
+    assert told(findings) == [("anna", "binary_search", b"A"), ("ben", "binary_search", b"newer")]
+    ((why, asked),) = [(one.why, one.asked) for one in findings.ignored]
+    assert "archive inside another" in why and asked
 
 
 def test_several_archives_are_several_students(tmp_path: Path, bank: Bank) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from judge.grade.journal import Journal, key_of
+from judge.grade.journal import KEPT, Journal, key_of
 from judge.model.errors import UsageError
 from judge.model.grade import Grade
 from judge.model.verdict import Verdict
@@ -87,6 +87,18 @@ def test_a_new_run_keeps_the_journal_of_the_last(tmp_path: Path) -> None:
         assert journal.kept == tmp_path / "journal.jsonl.old"
     with Journal(tmp_path / "journal.jsonl.old", resume=True) as journal:
         assert keys[0] in journal
+
+
+def test_whoever_forgets_to_resume_again_and_again_still_has_the_journals_before(tmp_path: Path) -> None:
+    path = tmp_path / "journal"
+    for number in range(KEPT + 2):
+        with Journal(path, resume=False) as journal:
+            journal.append(str(number), grade_for(task(0)))
+    names = [f"journal.old{end}" for end in ("", *(f".{n}" for n in range(2, KEPT + 1)))]
+    assert sorted(names) == sorted(one.name for one in tmp_path.glob("journal.*"))
+    for age, name in enumerate(names, 1):
+        with Journal(tmp_path / name, resume=True) as kept:
+            assert str(KEPT + 1 - age) in kept
 
 
 def test_two_judges_do_not_write_one_journal(tmp_path: Path) -> None:

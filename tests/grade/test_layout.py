@@ -19,6 +19,8 @@ LAYOUT = Layout(SLUGS, lambda name: ["binary_search"] if "binary" in name else [
         ("binary_search/binary_search.py", Place("", "binary_search")),
         ("Ünï côdé/rectangle_sum.py", Place("Ünï côdé", "rectangle_sum")),
         ("binary_search/anna.maria.py", Place("anna.maria", "binary_search")),
+        ("binary_search/anna/binary_search.py", Place("anna", "binary_search")),
+        ("anna/binary_search/binary_search.py", Place("anna", "binary_search")),
     ],
 )
 def test_usual_layouts_are_understood(path: str, place: Place) -> None:
@@ -33,6 +35,13 @@ def test_usual_layouts_are_understood(path: str, place: Place) -> None:
         ("anna/binarysearch.py", "did you mean binary_search?"),
         ("binary_search/rectangle_sum.py", "both 'binary_search' and 'rectangle_sum' are problems"),
         ("year/class/anna/binary_search.py", "too deep"),
+        ("binary_search/anna/solution.py", "too deep"),
+        (
+            "anna_12_assignsubmission_file_rectangle_sum.py",
+            "if it is for rectangle_sum, name it rectangle_sum.py",
+        ),
+        ("anna/rectangle_sum.ipynb", "save it as rectangle_sum.py"),
+        ("anna/rectangle_sum.md", "not a Python file"),
         ("src/judge/model/case.py", "named after no problem"),
         ("an\nna/binary_search.py", "cannot be shown"),
         ("\u202eanna/binary_search.py", "cannot be shown"),
@@ -53,3 +62,24 @@ def test_the_owner_is_the_student_of_files_that_name_none() -> None:
 
 def test_a_folder_named_after_a_problem_holds_students() -> None:
     assert LAYOUT.place(["anna.py"], problem="rectangle_sum") == Place("anna", "rectangle_sum")
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("anna/Binary_Search.py", Place("anna", "binary_search")),
+        ("anna/binary-search (2).py", Place("anna", "binary_search")),
+        ("anna/solutions/binarysearch.py", Place("anna", "binary_search")),
+        ("binary_search.PY", Place("ben", "binary_search")),
+        ("anna/rectangle_sum.py.txt", Place("anna", "rectangle_sum")),
+        ("anna/rectangle_sum.ipynb", Place("anna", "rectangle_sum")),
+        ("anna/rectangle_sum.md", None),
+        ("tests/test_rectangle_sum.py", None),
+        ("anna/helpers.py", None),
+        ("README.md", None),
+    ],
+)
+def test_a_file_that_is_plainly_meant_as_a_submission_is_known(path: str, meant: Place | None) -> None:
+    place = LAYOUT.place(path.split("/"), owner="ben")
+    assert isinstance(place, Unplaced)
+    assert place.meant == meant

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from judge.grade.scores import NOT_REACHED, earned, parts_of, possible
+from judge.grade.scores import NOT_REACHED, earned, parts_of, possible, told_seconds
 from judge.model.case import Call, Case
 from judge.model.grade import Part, Reveal
 from judge.model.outcome import Lost, Output, Returned, Unloadable, Usage
@@ -54,7 +54,18 @@ def test_an_accepted_submission_earns_every_point() -> None:
         ("growth", "passed", 2.0),
     ]
     assert earned(parts) == possible(PROBLEM, True) == 10.0
-    assert [part.seconds for part in parts[1:4]] == [0.5, 0.5, 0.5]
+    told_all = parts_of(report(Verdict.AC, *ALL), GROUPS, True, "input")
+    assert [part.seconds for part in told_all[1:4]] == [0.5, 0.5, 0.5]
+
+
+def test_how_long_hidden_cases_took_is_hidden_with_them() -> None:
+    """A submission could sleep for as long as its input says."""
+    for reveal in ("group", "count"):
+        samples, *others = parts_of(report(Verdict.AC, *ALL), GROUPS, True, reveal)
+        assert samples.seconds is not None
+        assert {part.seconds for part in others} == {None}
+        assert told_seconds(3.1415, reveal) == 4.0
+    assert told_seconds(3.14159, "input") == 3.1416
 
 
 def test_correct_but_too_slow_earns_all_but_the_growth() -> None:

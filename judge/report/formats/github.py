@@ -28,7 +28,11 @@ def render(gradebook: Gradebook, environment: Mapping[str, str] = os.environ) ->
     root = environment.get("GITHUB_WORKSPACE", "")
     rejected = telling.worst_first([grade for grade in gradebook.grades if grade.verdict is not Verdict.AC])
     warned = [grade for grade in gradebook.grades if grade.warnings]
-    lines = _limited("error", [_rejected(grade, root) for grade in rejected])
+    missed = [
+        (f"{telling.line(one.path)}: {telling.line(one.why)}", {"title": "Not graded"})
+        for one in telling.missed(gradebook)
+    ]
+    lines = _limited("error", [*missed, *(_rejected(grade, root) for grade in rejected)])
     lines += _limited("warning", [_warned(grade, root) for grade in warned])
     lines.append(command("notice", ", ".join(telling.headline(gradebook.grades)), title="judge"))
     return "\n".join(lines) + "\n"

@@ -26,6 +26,7 @@ from judge.report.clean import clean
 from judge.report.formats import telling
 from judge.report.formats.growth_plot import cost, main_plot, small_plots
 from judge.report.growth import remarks
+from judge.report.sums import Totals, points, totals, worth_of
 
 INDEX = "index.html"
 
@@ -45,7 +46,7 @@ class Row(Struct, frozen=True):
 
     student: str
     cells: tuple[tuple[Entry, ...], ...]
-    totals: telling.Totals
+    totals: Totals
 
 
 class ProblemLine(Struct, frozen=True):
@@ -53,7 +54,7 @@ class ProblemLine(Struct, frozen=True):
 
     slug: str
     title: str
-    totals: telling.Totals
+    totals: Totals
     verdicts: tuple[tuple[Verdict, int], ...]
 
 
@@ -92,7 +93,7 @@ def _index(gradebook: Gradebook, entries: Sequence[Entry]) -> dict[str, Any]:
     slugs = list(dict.fromkeys(grade.slug for grade in gradebook.grades))
     named = telling.students(gradebook) != [""]
     return {
-        "totals": telling.totals(gradebook.grades),
+        "totals": totals(gradebook.grades),
         "named": named,
         "slugs": slugs,
         "rows": _rows(gradebook, entries, slugs) if named else [],
@@ -104,6 +105,7 @@ def _index(gradebook: Gradebook, entries: Sequence[Entry]) -> dict[str, Any]:
 
 
 def _rows(gradebook: Gradebook, entries: Sequence[Entry], slugs: Sequence[str]) -> list[Row]:
+    worth = worth_of(gradebook.grades)
     theirs: dict[str, list[Entry]] = {student: [] for student in telling.students(gradebook)}
     for entry in entries:
         theirs[entry.grade.student].append(entry)
@@ -111,7 +113,7 @@ def _rows(gradebook: Gradebook, entries: Sequence[Entry], slugs: Sequence[str]) 
         Row(
             student,
             tuple(tuple(entry for entry in own if entry.grade.slug == slug) for slug in slugs),
-            telling.totals([entry.grade for entry in own]),
+            totals([entry.grade for entry in own], worth),
         )
         for student, own in theirs.items()
     ]
@@ -120,7 +122,7 @@ def _rows(gradebook: Gradebook, entries: Sequence[Entry], slugs: Sequence[str]) 
 def _problem(gradebook: Gradebook, slug: str) -> ProblemLine:
     grades = [grade for grade in gradebook.grades if grade.slug == slug]
     verdicts = Counter(grade.verdict for grade in grades if grade.verdict is not Verdict.AC)
-    return ProblemLine(slug, grades[0].title, telling.totals(grades), tuple(verdicts.most_common()))
+    return ProblemLine(slug, grades[0].title, totals(grades), tuple(verdicts.most_common()))
 
 
 def _submission(entry: Entry) -> dict[str, Any]:
@@ -156,7 +158,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_harmless,
     )
-    environment.filters.update(line=telling.line, points=telling.points)
+    environment.filters.update(line=telling.line, points=points)
     environment.globals.update(
         part_result=telling.part_result,
         part_message=telling.part_message,

@@ -4,9 +4,10 @@ A suite is a submission, a test case one of its parts. Wrong or too slow is a `f
 the submission, or a fault of the judge, an `error`; a part that was not reached is `skipped`.
 """
 
+from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from judge.model.grade import Grade, Gradebook, Part
+from judge.model.grade import Grade, Gradebook, Ignored, Part
 from judge.report.formats import telling
 
 Element = ElementTree.Element
@@ -17,6 +18,8 @@ def render(gradebook: Gradebook) -> str:
     root = Element("testsuites", name="judge")
     for name, grade in zip(telling.names(gradebook), gradebook.grades, strict=True):
         root.append(_suite(name, grade, gradebook))
+    if missed := telling.missed(gradebook):
+        root.append(_not_graded(missed))
     for attribute in ("tests", "failures", "errors"):
         root.set(attribute, str(sum(int(suite.get(attribute, "0")) for suite in root)))
     root.set("time", _time(gradebook.seconds))
@@ -47,6 +50,16 @@ def _suite(name: str, grade: Grade, gradebook: Gradebook) -> Element:
     return suite
 
 
+def _not_graded(missed: Sequence[Ignored]) -> Element:
+    """An error for each submission that could not even be read: nobody should take it for passed."""
+    suite = Element("testsuite", name="not graded", tests=str(len(missed)), errors=str(len(missed)))
+    for ignored in missed:
+        path = telling.line(ignored.path)
+        case = ElementTree.SubElement(suite, "testcase", name=path, classname="not graded", file=path)
+        ElementTree.SubElement(case, "error", message=telling.line(ignored.why), type="Not graded")
+    return suite
+
+
 def _properties(grade: Grade, gradebook: Gradebook) -> Element:
     found = {
         "student": grade.student,
@@ -65,13 +78,10 @@ def _properties(grade: Grade, gradebook: Gradebook) -> Element:
 
 def _case(part: Part, suite: str, grade: Grade, *, blamed: bool) -> Element:
     """One part. The evidence stands with the part that is blamed, since others fail for the same reason."""
-    case = Element(
-        "testcase",
-        name=telling.line(part.name),
-        classname=suite.replace("/", "."),
-        time=_time(part.seconds),
-        file=telling.line(grade.path),
-    )
+    case = Element("testcase", name=telling.line(part.name), classname=suite.replace("/", "."))
+    if part.seconds is not None:
+        case.set("time", _time(part.seconds))
+    case.set("file", telling.line(grade.path))
     if blamed and grade.line:
         case.set("line", str(grade.line))
     message = telling.part_message(part) or telling.part_result(part)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
 from judge.report.formats import telling
+from judge.report.sums import points, totals, worth_of
 
 _PLAIN = re.compile(r"[^\W_]+([ -][^\W_]+)*")
 """Words that mean nothing to Markdown, whatever stands around them."""
@@ -54,7 +55,7 @@ def account(grade: Grade) -> Iterator[str]:
     place = f", line {grade.line}" if grade.line else ""
     yield f"File {code(telling.line(grade.path))}{place}"
     rows = [
-        (inline(telling.line(part.name)), telling.part_result(part), telling.points(part.earned))
+        (inline(telling.line(part.name)), telling.part_result(part), points(part.earned))
         for part in telling.told_parts(grade)
     ]
     yield table(("Part", "Result", "Points"), rows, right=(2,))
@@ -92,11 +93,12 @@ def grades_table(gradebook: Gradebook) -> str:
         ]
         return table(("Problem", "File", "Verdict", "Score"), rows, right=(3,))
     slugs = list(dict.fromkeys(grade.slug for grade in grades))
+    worth = worth_of(grades)
     by_student: list[tuple[str, ...]] = []
     for student, theirs in telling.by_student(gradebook).items():
         cells = [_cell([grade for grade in theirs if grade.slug == slug]) for slug in slugs]
-        sums = telling.totals(theirs)
-        total = f"{telling.points(sums.earned)} / {telling.points(sums.possible)}"
+        sums = totals(theirs, worth)
+        total = f"{points(sums.earned)} / {points(sums.possible)}"
         by_student.append((inline(telling.line(student)) if student else "", *cells, total))
     return table(("Student", *map(inline, slugs), "Points"), by_student, right=(len(slugs) + 1,))
 
@@ -133,7 +135,7 @@ def _cell(grades: Sequence[Grade]) -> str:
     """What a student got for a problem, of several submissions each."""
     found = []
     for grade in grades:
-        earned = "" if grade.earned is None else f" {telling.points(grade.earned)}"
+        earned = "" if grade.earned is None else f" {points(grade.earned)}"
         found.append(f"{grade.verdict}{earned}")
     return ", ".join(found)
 

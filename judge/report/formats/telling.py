@@ -10,11 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from judge.growth.naming import in_a_sentence, in_words
-from judge.model.grade import Grade, Gradebook, Part
+from judge.model.grade import Grade, Gradebook, Ignored, Part
 from judge.model.growth import Growth
 from judge.model.show import ELLIPSIS
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
+from judge.report.sums import points, totals
 
 TEXT_LENGTH = 4_000
 """Characters of the longest text in a report: more than a person reads, and a class still fits a file."""
@@ -44,27 +45,6 @@ class Fact(Struct, frozen=True):
     block: bool = False
 
 
-class Totals(Struct, frozen=True):
-    """A gradebook in numbers. Points are those of the grades that have a score."""
-
-    graded: int
-    accepted: int
-    unscored: int
-    earned: float
-    possible: float
-
-
-def totals(grades: Sequence[Grade]) -> Totals:
-    scored = [grade for grade in grades if grade.earned is not None]
-    return Totals(
-        graded=len(grades),
-        accepted=sum(grade.verdict is Verdict.AC for grade in grades),
-        unscored=len(grades) - len(scored),
-        earned=sum(grade.earned or 0.0 for grade in scored),
-        possible=sum(grade.possible for grade in scored),
-    )
-
-
 def headline(grades: Sequence[Grade]) -> list[str]:
     """`12 of 14 accepted`, `92.5 of 130 points`, `1 not judged`."""
     numbers = totals(grades)
@@ -73,11 +53,6 @@ def headline(grades: Sequence[Grade]) -> list[str]:
     if numbers.unscored:
         words.append(f"{numbers.unscored:,} could not be judged and {_have(numbers.unscored)} no score")
     return words
-
-
-def points(value: float) -> str:
-    """Points with at most two digits behind the point: `7.5`."""
-    return f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")
 
 
 def score(grade: Grade) -> str:
@@ -124,6 +99,11 @@ def names(gradebook: Gradebook) -> list[str]:
         seen[name] += 1
         found.append(name if seen[name] == 1 else f"{name} #{seen[name]}")
     return found
+
+
+def missed(gradebook: Gradebook) -> list[Ignored]:
+    """The files that should have been graded and could not be."""
+    return [ignored for ignored in gradebook.ignored if ignored.asked]
 
 
 def students(gradebook: Gradebook) -> list[str]:

@@ -9,6 +9,9 @@ MODULE_NAME = "solution"
 FILE_NAME = "<solution>"
 MAX_FRAMES = 24
 """Frames reported from each end of a traceback; a runaway recursion has thousands alike."""
+_CODING = b"coding"
+"""What the first two lines of a file hold that names another encoding than UTF-8."""
+
 ASYNC = 0x80 | 0x200
 """Flags of the code of coroutines, and of asynchronous generators."""
 MAX_MESSAGE = 2000
@@ -36,6 +39,8 @@ def load(source: bytes, entry: dict[str, Any]) -> Any:
     module = types.ModuleType(MODULE_NAME)
     module.__file__ = FILE_NAME
     sys.modules[MODULE_NAME] = module
+    if complaint := no_text(source):
+        raise Unloadable("syntax", complaint, "SyntaxError")
     try:
         code = compile(source, FILE_NAME, "exec", dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError) as error:
@@ -50,6 +55,21 @@ def load(source: bytes, entry: dict[str, Any]) -> Any:
     if complaint:
         raise Unloadable("entry", complaint)
     return target
+
+
+def no_text(source: bytes) -> str:
+    """Why a file is not the text that Python takes it for; it looks at no comment itself. Empty if it is."""
+    if b"\0" in source:
+        return "the file holds null bytes: perhaps it is UTF-16; save it as UTF-8"
+    if source.isascii() or _CODING in b"\n".join(source.split(b"\n", 2)[:2]):
+        return ""
+    try:
+        source.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        byte = f"byte 0x{source[error.start]:02x} in line {line}"
+        return f"the file is not text in UTF-8: {byte}; save it as UTF-8"
+    return ""
 
 
 def syntax_error(error: BaseException) -> Unloadable:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from judge.model.errors import UsageError
-from judge.model.grade import Evidence, Grade, Reveal
+from judge.model.grade import Evidence, Grade, Ignored, Reveal
 from judge.report.formats import FORMATS, classroom50, github, gradescope, html, junit, markdown, summary
 from tests import gradebooks
 from tests.gradebooks import accepted, gradebook, judge_error, part, raised, too_slow, unloadable, wrong
@@ -40,6 +40,23 @@ def test_every_format_of_the_registry_can_be_imported() -> None:
     for module in FORMATS.values():
         found = importlib.import_module(module)
         assert hasattr(found, "render") or hasattr(found, "render_pages")
+
+
+def test_what_should_have_been_graded_and_was_not_is_an_error_in_ci() -> None:
+    book = gradebook(
+        accepted("anna", "x"),
+        ignored=(Ignored("ben.zip", "an archive inside", True), Ignored("notes.txt", "not a Python file")),
+    )
+    root = parsing.xml(junit.render(book))
+    assert root.get("errors") == "1"
+    case = root[-1][0]
+    assert (case.get("name"), case[0].tag, case[0].get("message")) == (
+        "ben.zip",
+        "error",
+        "an archive inside",
+    )
+    (error,) = [message for name, _, message in parsing.commands(github.render(book, {})) if name == "error"]
+    assert error == "ben.zip: an archive inside"
 
 
 # -- JUnit -----------------------------------------------------------------------------------------------

@@ -6,12 +6,13 @@ from msgspec.structs import replace
 from judge.model.grade import Evidence
 from judge.model.verdict import Verdict
 from judge.report.formats import telling
+from judge.report.sums import points, totals, worth_of
 from tests import gradebooks
 from tests.gradebooks import accepted, gradebook, judge_error, raised, too_slow, unloadable, wrong
 
 
 def test_a_grade_without_a_score_counts_neither_as_earned_nor_as_possible() -> None:
-    found = telling.totals((accepted("a", "x"), wrong("b", "x"), judge_error("c", "x")))
+    found = totals((accepted("a", "x"), wrong("b", "x"), judge_error("c", "x")))
     assert (found.graded, found.accepted, found.unscored) == (3, 1, 1)
     assert (found.earned, found.possible) == (10.0 + 3.4375, 20.0)
     assert telling.headline(gradebook(judge_error("c", "x")).grades) == [
@@ -21,12 +22,24 @@ def test_a_grade_without_a_score_counts_neither_as_earned_nor_as_possible() -> N
     ]
 
 
+def test_what_was_not_handed_in_counts_as_possible() -> None:
+    grades = (accepted("a", "x"), wrong("b", "x"), accepted("a", "y"), judge_error("c", "y"))
+    worth = worth_of(grades)
+    assert worth == {"x": 10.0, "y": 10.0}
+    assert [totals([one for one in grades if one.student == who], worth).possible for who in "abc"] == [
+        20.0,
+        20.0,
+        10.0,
+    ]
+    assert totals(grades).possible == 50.0
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(0, "0"), (10.0, "10"), (7.5, "7.5"), (3.4375, "3.44"), (0.1 + 0.2, "0.3"), (1200, "1,200")],
 )
 def test_points_have_no_more_digits_than_they_need(value: float, text: str) -> None:
-    assert telling.points(value) == text
+    assert points(value) == text
 
 
 def test_names_are_never_alike() -> None:
