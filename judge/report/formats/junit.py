@@ -19,7 +19,7 @@ def render(gradebook: Gradebook) -> str:
     for name, grade in zip(telling.names(gradebook), gradebook.grades, strict=True):
         root.append(_suite(name, grade, gradebook))
     if missed := telling.missed(gradebook):
-        root.append(_not_graded(missed))
+        root.append(_not_graded(missed, gradebook))
     for attribute in ("tests", "failures", "errors"):
         root.set(attribute, str(sum(int(suite.get(attribute, "0")) for suite in root)))
     root.set("time", _time(gradebook.seconds))
@@ -50,12 +50,24 @@ def _suite(name: str, grade: Grade, gradebook: Gradebook) -> Element:
     return suite
 
 
-def _not_graded(missed: Sequence[Ignored]) -> Element:
+def _not_graded(missed: Sequence[Ignored], gradebook: Gradebook) -> Element:
     """An error for each submission that could not even be read: nobody should take it for passed."""
-    suite = Element("testsuite", name="not graded", tests=str(len(missed)), errors=str(len(missed)))
+    count = str(len(missed))
+    suite = Element(
+        "testsuite",
+        name="not graded",
+        tests=count,
+        failures="0",
+        errors=count,
+        skipped="0",
+        time=_time(0.0),
+        timestamp=gradebook.started,
+    )
     for ignored in missed:
         path = telling.line(ignored.path)
-        case = ElementTree.SubElement(suite, "testcase", name=path, classname="not graded", file=path)
+        case = ElementTree.SubElement(
+            suite, "testcase", name=path, classname="not graded", time=_time(0.0), file=path
+        )
         ElementTree.SubElement(case, "error", message=telling.line(ignored.why), type="Not graded")
     return suite
 
@@ -78,10 +90,13 @@ def _properties(grade: Grade, gradebook: Gradebook) -> Element:
 
 def _case(part: Part, suite: str, grade: Grade, *, blamed: bool) -> Element:
     """One part. The evidence stands with the part that is blamed, since others fail for the same reason."""
-    case = Element("testcase", name=telling.line(part.name), classname=suite.replace("/", "."))
-    if part.seconds is not None:
-        case.set("time", _time(part.seconds))
-    case.set("file", telling.line(grade.path))
+    case = Element(
+        "testcase",
+        name=telling.line(part.name),
+        classname=suite.replace("/", "."),
+        time=_time(part.seconds or 0.0),  # readers want one, told or not
+        file=telling.line(grade.path),
+    )
     if blamed and grade.line:
         case.set("line", str(grade.line))
     message = telling.part_message(part) or telling.part_result(part)
