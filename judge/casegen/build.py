@@ -7,14 +7,18 @@ cases are drawn: everybody who has the same package and the same Hypothesis gets
 import itertools
 import marshal
 import os
+import signal
 import sys
+import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 import msgspec
 
+from judge.casegen import reference as reference_module
 from judge.casegen.batches import Batches
 from judge.casegen.draw import draw
 from judge.casegen.frozen import SEED, freeze, freeze_batch, thaw
@@ -25,6 +29,7 @@ from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.growth import Batch
 from judge.model.problem import Package, Problem
+from judge.model.show import show_call
 from judge.model.signature import ClassEntry
 from judge.processors import end_with_parent
 from judge.sandbox.meter import Meter
@@ -32,6 +37,9 @@ from judge.sandbox.sandbox import Sandbox
 
 SPACE_SECONDS = 60.0
 """Seconds that measuring the memory of the reference may take on one input."""
+
+WIDTH = 120
+"""Characters of a call inside a sentence."""
 
 DRAWN = 300
 """Distinct cases drawn from the designed strategy."""
@@ -53,11 +61,15 @@ def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[C
     """
     generator = Generator(package)
     faults: list[Fault] = []
+    invalid: dict[str, list[Case]] = {}
     cases: list[Case] = []
     compare = comparator_of(package)
     with Reference(package, sandbox) as reference:
         for case in [*written, *generated(generator)]:
             broken = generator.violations(case.calls)
+            if broken and case.stage == "generated":
+                invalid.setdefault(broken[0], []).append(case)
+                continue
             if broken:
                 message = f"the input breaks a rule: {broken[0]}"
                 faults.append(Fault(_place(package, case), 0, case.id, message, "cases.invalid"))
@@ -65,9 +77,19 @@ def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[C
             answers = reference.answer(case.calls)
             faults += _contradictions(package, case, answers, compare)
             cases.append(_with_expected(case, answers))
+    faults += [_breaking(package, rule, found) for rule, found in invalid.items()]
     if faults:
         raise InvalidPackage(package.problem.slug, faults)
     return cases
+
+
+def _breaking(package: Package, rule: str, found: Sequence[Case]) -> Fault:
+    """The fault of generated cases, the smallest first, that break a rule."""
+    smallest = "; ".join(show_call(call, WIDTH) for call in found[0].calls[:2])
+    ids = ", ".join(case.id for case in found[:3]) + (", ..." if len(found) > 3 else "")
+    many = "a generated input breaks" if len(found) == 1 else f"{len(found):,} generated inputs break"
+    message = f"{many} a rule: {rule}; the smallest is {smallest} ({ids})"
+    return Fault(package.generate, 0, "", message, "cases.invalid")
 
 
 def build_batches(package: Package, sandbox: Sandbox) -> list[Batch]:
@@ -181,6 +203,8 @@ def main() -> int:
         solutions=Path(order["solutions"]),
         digest=order["digest"],
     )
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.setitimer(signal.ITIMER_REAL, order["seconds"])
     sandbox = Sandbox(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
     answer: tuple[Any, ...]
     try:
@@ -190,17 +214,41 @@ def main() -> int:
             cases = build(package, [thaw(case) for case in order["written"]], sandbox)
             built = [freeze(case) for case in cases]
         answer = ("built", built)
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit, _TimeIsUp) as error:
         answer = _answer_for(error, package)
+    signal.setitimer(signal.ITIMER_REAL, 0)
     with os.fdopen(answer_fd, "wb") as stream:
         stream.write(marshal.dumps(answer))
     return 0
+
+
+class _TimeIsUp(BaseException):
+    """Making the cases has taken as long as it may. No Exception, which others would take for their own."""
+
+
+def _give_up(number: int, frame: FrameType | None) -> NoReturn:
+    raise _TimeIsUp
+
+
+def _still_at(error: _TimeIsUp, package: Package) -> Fault:
+    """The fault of what was at work when time was up: the reference, a comparison, or the generator."""
+    message = "making the cases takes too long; it was at "
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename == reference_module.__file__:
+            message += "the reference, which has to answer hundreds of inputs, and large ones, within seconds"
+            return Fault(package.reference, 0, "", message, "reference.fails")
+        for path, rule in ((package.compare, "comparison.fails"), (package.generate, "generator.fails")):
+            if frame.filename == str(path):
+                return Fault(path, frame.lineno or 0, "", f"{message}{frame.name}()", rule)
+    return Fault(package.generate, 0, "", f"{message}drawing inputs", "generator.fails")
 
 
 def _answer_for(error: BaseException, package: Package) -> tuple[Any, ...]:
     """What went wrong, as an answer; what the generator raises while it draws is its author's to mend."""
     if isinstance(error, JudgeError) and not isinstance(error, InvalidPackage):
         return ("error", error.message, error.advice)
+    if isinstance(error, _TimeIsUp):
+        error = InvalidPackage(package.problem.slug, [_still_at(error, package)])
     if not isinstance(error, InvalidPackage):
         line = line_in(error, package.generate)
         error = generator_fails(package, f"{type(error).__name__}: {error}", line)

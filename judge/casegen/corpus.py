@@ -93,6 +93,7 @@ class Corpora:
             "digest": package.digest,
             "cache": str(self.cache),
             "secrets": [str(secret) for secret in self.secrets],
+            "seconds": 0.9 * BUILD_SECONDS,
             "what": what,
             "written": written,
         }

@@ -6,6 +6,7 @@ Hypothesis and shrunk without drawing anew.
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 from unittest import SkipTest
 
@@ -21,6 +22,11 @@ from judge.model.case import Input
 # Hypothesis mixes constants from the source of local modules into what it draws. Whether ours count as
 # local depends on how judge is installed, so this is switched off: a corpus is the same everywhere.
 setattr(providers, "is_local_module_file", lambda path: False)  # noqa: B010
+
+
+UNSTABLE = (hypothesis.errors.Flaky, SkipTest)
+"""What Hypothesis raises for a submission that answers differently each time, which the pipeline finds out by
+itself, and for choices that fit nothing any more."""
 
 
 class _Stop(BaseException):
@@ -53,7 +59,10 @@ class _OneExample(ExampleDatabase):
 
 
 def draw(strategy: SearchStrategy[Input], wanted: int, seed: int) -> list[tuple[Input, bytes]]:
-    """`wanted` distinct inputs with their choices; fewer if the strategy has no more to give."""
+    """`wanted` distinct inputs with their choices; fewer if the strategy has no more to give.
+
+    Raises what the strategy raises, every time or only sometimes.
+    """
     found: dict[str, tuple[Input, bytes]] = {}
 
     def keep(calls: Input) -> None:
@@ -61,7 +70,10 @@ def draw(strategy: SearchStrategy[Input], wanted: int, seed: int) -> list[tuple[
         if len(found) >= wanted:
             raise _Stop
 
-    _run(keep, strategy, seed=seed, phases=(Phase.generate,), max_examples=4 * wanted)
+    try:
+        _run(keep, strategy, seed=seed, phases=(Phase.generate,), max_examples=4 * wanted)
+    except hypothesis.errors.Flaky as flaky:
+        raise _cause(flaky) from None
     return list(found.values())
 
 
@@ -84,7 +96,8 @@ def explore(
             raise _Stop
 
     while not failed and time.monotonic() < end:
-        _run(attempt, strategy, seed=seed, phases=(Phase.generate,), max_examples=100_000)
+        with suppress(*UNSTABLE):
+            _run(attempt, strategy, seed=seed, phases=(Phase.generate,), max_examples=100_000)
         seed += 1
     return tried
 
@@ -104,7 +117,8 @@ def shrink(
             raise _Interesting
 
     phases = (Phase.reuse, Phase.shrink)
-    _run(attempt, strategy, phases=phases, max_examples=100_000, database=_OneExample(choices))
+    with suppress(*UNSTABLE):
+        _run(attempt, strategy, phases=phases, max_examples=100_000, database=_OneExample(choices))
 
 
 def _run(
@@ -136,8 +150,13 @@ def _run(
         configured()
     except (_Stop, _Interesting):
         pass
-    except (hypothesis.errors.Flaky, SkipTest):  # SkipTest: the choices fit nothing any more
-        pass  # a submission that answers differently each time: the pipeline finds that out by itself
+
+
+def _cause(flaky: BaseException) -> BaseException:
+    """What was raised once and not again."""
+    while isinstance(flaky, BaseExceptionGroup):
+        flaky = flaky.exceptions[0]
+    return flaky
 
 
 def _choices() -> bytes:

@@ -5,6 +5,7 @@ so that a slip of its author has a message.
 """
 
 import importlib.util
+import inspect
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -40,36 +41,43 @@ class Generator:
 
     def strategy(self) -> "SearchStrategy[Input]":
         """A Hypothesis strategy of valid inputs."""
-        strategy: SearchStrategy[Input] = self._guard(
-            lambda drawn: drawn.map(self.to_input), self._call("cases")
-        )
+        if "draw" in inspect.signature(self.module.cases).parameters:
+            raise self._invalid("cases() takes `draw`: it needs @st.composite above it")
+        made = self._call("cases")
+        if not hasattr(made, "map"):
+            kind = type(made).__name__
+            raise self._invalid(f"cases() returns no Hypothesis strategy but a value of type {kind}")
+        strategy: SearchStrategy[Input] = made.map(partial(self.to_input, what="cases()"))
         return strategy
 
     def exhaustive(self) -> Iterator[Input]:
         """Every input of a small scope, smallest first; nothing where the package names no scope."""
         if hasattr(self.module, "exhaustive"):
-            yield from map(self.to_input, self._guard(list, self._call("exhaustive")))
+            yield from (self.to_input(one, "exhaustive()") for one in self._listed("exhaustive"))
 
     def large(self) -> Iterator[Input]:
         """Larger inputs of the author's, such as values at their limits; there may be none."""
         if hasattr(self.module, "large"):
-            yield from map(self.to_input, self._guard(list, self._call("large")))
+            yield from (self.to_input(one, "large()") for one in self._listed("large"))
 
     @property
     def families(self) -> tuple[Callable[[int, Random], Any], ...]:
         """The worst-case families: functions of a size and a source of randomness."""
-        families: tuple[Callable[[int, Random], Any], ...] = self._guard(tuple, self.module.families)
+        families = self.module.families
+        if not isinstance(families, tuple | list) or not all(map(callable, families)):
+            raise self._invalid("`families` must be a tuple of functions: families = (one, another)")
         if not families:
             raise self._invalid("`families` is empty: growth is measured on one family at least")
-        return families
+        return tuple(families)
 
     def family_inputs(self, family: Callable[[int, Random], Any], n: int, random: Random) -> list[Input]:
         """Inputs of total size about `n` of one family: one, or several that share what is large in them."""
-        drawn = self._guard(family, n, random, what=lambda: f"{family.__name__}() at n = {n:,}")
+        what = f"{family.__name__}() at n = {n:,}"
+        drawn = self._guard(family, n, random, what=lambda: what)
         if not isinstance(drawn, list) or isinstance(self.entry, ClassEntry):
-            return [self.to_input(drawn)]
+            return [self.to_input(drawn, what)]
         known: dict[tuple[int, str], Any] = {}  # what is one object in several calls stays one
-        return [self.to_input(arguments, known) for arguments in drawn]
+        return [self.to_input(arguments, what, known) for arguments in drawn]
 
     def violations(self, calls: Input) -> list[str]:
         """The rules of the statement that an input breaks; empty for a valid one."""
@@ -82,20 +90,26 @@ class Generator:
                 arguments.append([(call.name, call.arguments) for call in rest])
             what = partial(_called, arguments)
             rules = self._guard(self.module.constraints, *arguments, what=what)
-            broken += self._guard(
-                lambda pairs: [str(rule) for rule, holds in pairs if not holds], rules, what=what
-            )
+            broken += self._guard(_broken_rules, rules, what=what)
         return broken
 
-    def to_input(self, drawn: Any, known: dict[tuple[int, str], Any] | None = None) -> Input:
-        """What the package's functions return as calls. Raises InvalidPackage if it is not of the shape."""
+    def to_input(self, drawn: Any, what: str, known: dict[tuple[int, str], Any] | None = None) -> Input:
+        """What a function of the package returns as calls; `what` names it. Raises InvalidPackage if it is
+        not of the shape.
+        """
         try:
             return to_input(drawn, self.entry, known)
         except (WrongArguments, TypeError, ValueError, KeyError) as error:
-            raise self._invalid(f"an input does not fit the stub: {error}") from None
+            told = str(error) if isinstance(error, WrongArguments) else _shape(self.entry)
+            given = show(drawn, WIDTH)
+            raise self._invalid(f"{what}: the input {given} does not fit the stub: {told}") from None
 
     def _call(self, name: str, *arguments: Any) -> Any:
         return self._guard(getattr(self.module, name), *arguments, what=lambda: f"{name}()")
+
+    def _listed(self, name: str) -> list[Any]:
+        listed: list[Any] = self._guard(list, self._call(name), what=lambda: f"{name}()")
+        return listed
 
     def _guard(
         self, function: Callable[..., Any], *arguments: Any, what: Callable[[], str] | None = None
@@ -109,7 +123,7 @@ class Generator:
         except (Exception, SystemExit) as error:
             line = line_in(error, self.package.generate)
             where = f"{what()}: " if what is not None else ""
-            raise self._invalid(f"{where}{type(error).__name__}: {error}", line) from error
+            raise self._invalid(f"{where}{type(error).__name__}: {error}".rstrip(": "), line) from error
 
     def _invalid(self, message: str, line: int = 0) -> InvalidPackage:
         return generator_fails(self.package, message, line)
@@ -120,6 +134,32 @@ def generator_fails(package: Package, message: str, line: int = 0) -> InvalidPac
     return InvalidPackage(
         package.problem.slug, [Fault(package.generate, line, "", message, "generator.fails")]
     )
+
+
+def _broken_rules(pairs: Any) -> list[str]:
+    """The rules that do not hold."""
+    broken = []
+    for pair in pairs:
+        match pair:
+            case (str() as rule, holds):
+                if not holds:
+                    broken.append(rule)
+            case _:
+                raise TypeError(
+                    "constraints() yields pairs of a rule and whether it holds: yield 'n >= 1', n >= 1"
+                )
+    return broken
+
+
+def _shape(entry: EntryPoint) -> str:
+    """How an input has to look."""
+    if isinstance(entry, ClassEntry):
+        methods = ", ".join(method.name for method in entry.methods)
+        return (
+            "it is a pair (arguments of the constructor, [(method, arguments), ...]) with the methods "
+            f"{methods}; arguments are tuples"
+        )
+    return f"it is a tuple of the arguments of `{entry.name}`"
 
 
 def _called(arguments: Sequence[Any]) -> str:

@@ -40,7 +40,7 @@ class Reference:
                 f"The reference of '{self.package.problem.slug}' could not be run.", outcome.detail
             )
         if not isinstance(outcome, Returned):
-            raise self._fault(calls, describe(outcome))
+            raise self._fault(calls, describe(outcome), line_of(outcome))
         try:
             return self.fit(calls, outcome.values)
         except WrongType as wrong:
@@ -52,10 +52,10 @@ class Reference:
         pairs = zip(calls, values, strict=True)
         return tuple([fit(value, entry.callable(call.name).returns) for call, value in pairs])
 
-    def _fault(self, calls: Input, what: str) -> InvalidPackage:
+    def _fault(self, calls: Input, what: str, line: int = 0) -> InvalidPackage:
         text = "; ".join(show_call(call, 100) for call in calls[:3])
         message = f"the reference fails on {text}: {what}"
-        fault = Fault(self.package.reference, 0, "", message, "reference.fails")
+        fault = Fault(self.package.reference, line, "", message, "reference.fails")
         return InvalidPackage(self.package.problem.slug, [fault])
 
     def __enter__(self) -> "Reference":
@@ -63,6 +63,16 @@ class Reference:
 
     def __exit__(self, *_: object) -> None:
         self.runner.discard()
+
+
+def line_of(outcome: Outcome) -> int:
+    """The line of the submission at which it failed; 0 where that is not known."""
+    match outcome:
+        case Raised(frames=(*_, last)) | Unloadable(frames=(*_, last)) | Killed(frames=(*_, last)):
+            return last.line
+        case Unloadable(line=line):
+            return line
+    return 0
 
 
 def describe(outcome: Outcome) -> str:

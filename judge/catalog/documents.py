@@ -27,7 +27,8 @@ MAX_VALUES = 200_000
 
 
 class _Loader(yaml.SafeLoader):
-    """SafeLoader that reads 1e-6 as a number, as YAML 1.2 and people do.
+    """SafeLoader that reads single values as YAML 1.2 and people do: 1e-6 is a number, 010 is ten, and `no`,
+    `1:30` and `2024-01-01` are texts.
 
     `converted` counts values: a few aliases of aliases stand for more than memory holds.
     """
@@ -37,9 +38,26 @@ class _Loader(yaml.SafeLoader):
         self.converted = 0
 
 
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+(\.[0-9]*)?[eE][-+]?[0-9]+$"), list("-+0123456789")
-)
+def _integer(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    text = str(loader.construct_scalar(node)).replace("_", "").lower()
+    return int(text, {"0x": 16, "0o": 8, "0b": 2}.get(text.lstrip("+-")[:2], 10))
+
+
+_DIGITS = list("-+0123456789")
+_Loader.yaml_implicit_resolvers = {}
+for _kind, _pattern, _first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?(0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|[0-9][0-9_]*)", _DIGITS),
+    (
+        "float",
+        r"[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)",
+        [*_DIGITS, "."],
+    ),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("merge", r"<<", ["<"]),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(f"^(?:{_pattern})$"), _first)
+_Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 class Node(Struct, frozen=True):
@@ -91,7 +109,8 @@ def read_text(path: Path, faults: Faults) -> str | None:
     except FileNotFoundError:
         faults.add(path, "the file is missing")
     except UnicodeDecodeError as error:
-        faults.add(path, f"the file is not UTF-8 (byte {error.start})")
+        line = error.object.count(b"\n", 0, error.start) + 1
+        faults.add(path, f"the file is not UTF-8 (byte {error.start}): save it as UTF-8", line)
     except OSError as error:
         faults.add(path, f"the file cannot be read: {error.strerror}")
     return None
@@ -124,7 +143,8 @@ def read_document(path: Path, faults: Faults) -> Node | None:
         return _convert(loader, root, path, faults, 0)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        faults.add(path, f"not valid YAML: {error.problem}", mark.line + 1 if mark else 0)
+        tab = ": indent with spaces, not with tabs" if "\\t" in str(error.problem) else ""
+        faults.add(path, f"not valid YAML: {error.problem}{tab}", mark.line + 1 if mark else 0)
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         faults.add(path, f"not valid YAML: the character {error.character!r:.20} is not allowed", line)

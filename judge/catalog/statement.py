@@ -89,16 +89,17 @@ class _Block:
 
     def _parsed(self, text: str) -> tuple[ast.stmt, str | None] | None:
         """The statement before the arrow, and the text behind it; None while something is missing."""
-        head, arrow, result = _split(text)
-        try:
-            body = ast.parse(head.strip()).body
-            if arrow:
-                ast.parse(result.strip(), mode="eval")
-        except (SyntaxError, ValueError):
-            return None
-        if len(body) != 1 or (not arrow and not self.is_class and self._concerns(text)):
-            return None  # the arrow may stand on the next line
-        return body[0], result.strip() if arrow else None
+        for head, result in _splits(text):
+            try:
+                body = ast.parse(head.strip()).body
+                if result is not None:
+                    ast.parse(result.strip(), mode="eval")
+            except (SyntaxError, ValueError):
+                continue
+            if len(body) != 1 or (result is None and not self.is_class and self._concerns(text)):
+                continue  # the arrow may stand on the next line
+            return body[0], None if result is None else result.strip()
+        return None
 
     def _take(self, line: int, statement: ast.stmt, result: str | None) -> None:
         try:
@@ -146,9 +147,12 @@ class _Block:
         self.name, self.calls, self.results = "", [], []
 
 
-def _split(text: str) -> tuple[str, bool, str]:
-    """What stands before the last arrow, whether there is one, and what stands behind it."""
+def _splits(text: str) -> Iterator[tuple[str, str | None]]:
+    """What stands before an arrow and behind it, for each of them: a text inside may hold one as well. The
+    whole text where there is none.
+    """
     arrows = list(ARROW.finditer(text))
     if not arrows:
-        return text, False, ""
-    return text[: arrows[-1].start()], True, text[arrows[-1].end() :]
+        yield text, None
+    for arrow in reversed(arrows):
+        yield text[: arrow.start()], text[arrow.end() :]

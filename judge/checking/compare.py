@@ -5,12 +5,15 @@ the right type, and returns None or a `Difference`.
 """
 
 import math
+import signal
 import sys
+import threading
 from collections import Counter
-from collections.abc import Callable
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from fractions import Fraction
-from typing import Any
+from types import FrameType
+from typing import Any, NoReturn
 
 from msgspec import Struct
 
@@ -27,6 +30,9 @@ class Difference(Struct, frozen=True):
     reason: str
     message: str
 
+
+COMPARE_SECONDS = 10.0
+"""Seconds of processor time that a package's own comparison may take for one result."""
 
 Comparator = Callable[[tuple[Any, ...], Any, Any], Difference | None]
 
@@ -47,10 +53,13 @@ def comparator(comparison: Comparison, custom: Comparator | None = None) -> Comp
 
 
 def custom_comparator(compare: Callable[[tuple[Any, ...], Any, Any], str | None]) -> Comparator:
-    """A package's own `compare(arguments, expected, got)`, which returns None or what is wrong."""
+    """A package's own `compare(arguments, expected, got)`, which returns None or what is wrong.
+
+    It has COMPARE_SECONDS of processor time, and raises TimeoutError after that.
+    """
 
     def wrapped(arguments: tuple[Any, ...], expected: Any, got: Any) -> Difference | None:
-        with redirect_stdout(sys.stderr):
+        with redirect_stdout(sys.stderr), _limited(COMPARE_SECONDS):
             message = compare(arguments, expected, got)
         if message is None:
             return None
@@ -59,6 +68,27 @@ def custom_comparator(compare: Callable[[tuple[Any, ...], Any, Any], str | None]
         return Difference("value", message or "wrong answer")
 
     return wrapped
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Raises TimeoutError in the body after so many seconds of processor time. Only a main thread can be
+    interrupted, so others have no limit.
+    """
+
+    def interrupt(number: int, frame: FrameType | None) -> NoReturn:
+        raise TimeoutError(f"compare() has not ended within {seconds:g} s of processor time")
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, interrupt)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def exact(expected: Any, got: Any) -> Difference | None:

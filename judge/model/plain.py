@@ -60,7 +60,7 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
             _require(type(value) is dict, value, wanted, place)
             keys, items = wanted.arguments
             return {
-                fit(key, keys, f"{place}.keys()", written=written): fit(
+                fit(_read_key(key, keys) if written else key, keys, f"{place}.keys()", written=written): fit(
                     item, items, f"{place}[{show(key, 40)}]", written=written
                 )
                 for key, item in value.items()
@@ -124,6 +124,20 @@ def _fit_tuple(values: Any, wanted: Type, place: str, written: bool) -> tuple[An
         raise WrongType(place, f"{len(wanted.arguments)} values", f"{len(values)}")
     pairs = zip(values, wanted.arguments, strict=True)
     return tuple([fit(item, kind, f"{place}[{i}]", written=written) for i, (item, kind) in enumerate(pairs)])
+
+
+def _read_key(key: Any, wanted: Type) -> Any:
+    """A key as its type reads it: in a document all keys are texts."""
+    if type(key) is not str or wanted.name not in ("int", "float", "bool"):
+        return key
+    try:
+        return (
+            {"true": True, "false": False}[key.lower()]
+            if wanted.name == "bool"
+            else (int(key) if wanted.name == "int" else float(key))
+        )
+    except (KeyError, ValueError):
+        return key
 
 
 def _as_float(value: float, wanted: Type, place: str) -> float:

@@ -5,10 +5,13 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec import Struct
+
+from judge.casegen.generator import line_in
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
 from judge.model.case import Case, size_of
-from judge.model.errors import JudgeFault
+from judge.model.errors import ComparisonFailed
 from judge.model.outcome import Foreign, Output, Returned, Usage
 from judge.model.plain import frozen_value
 from judge.model.problem import Custom, Package
@@ -19,6 +22,12 @@ from judge.verify.subject import Subject
 
 CASES = 12
 """Cases that junk is compared for, spread over all sizes up to the middle: each has its own right answer."""
+
+ADVICE = {
+    "comparison.fails": "compare(arguments, expected, got) may not raise; of `got` only the type is sure.",
+    "comparison.junk": "Check that `got` answers this call; every solution would be right.",
+    "comparison.rejects": "`expected` is the reference's answer, which must be right whatever else is.",
+}
 
 WIDTH = 60
 """Characters of a value inside a sentence."""
@@ -68,8 +77,16 @@ def jobs(subject: Subject) -> list[Job]:
     return [Job(subject.slug, "comparing junk", compare_junk, (subject.package,))]
 
 
-def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
-    """What the comparison does wrong: pairs of a rule and a sentence."""
+class Flaw(Struct, frozen=True):
+    """Something that the comparison does wrong; `line` of its file, 0 where there is none."""
+
+    rule: str
+    message: str
+    line: int = 0
+
+
+def compare_junk(bench: Bench, package: Package) -> list[Flaw]:
+    """What the comparison does wrong."""
     corpus, compare = bench.material(package)
     wrong = list(_rejected_answers(package, corpus.cases, compare))
     step = max(len(corpus.cases) // (2 * CASES), 1)
@@ -79,11 +96,10 @@ def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
         for index, junk in _junk_for(package, case):
             try:
                 is_accepted = _accepts(package, case, index, junk, compare)
-            except JudgeFault as fault:
+            except ComparisonFailed as failed:
                 call = show_call(case.calls[index], WIDTH)
-                wrong.append(
-                    ("comparison.fails", f"{fault.message} It compared {show(junk, WIDTH)} for {call}")
-                )
+                message = f"it fails when {show(junk, WIDTH)} is returned for {call}: {failed.what}"
+                wrong.append(Flaw("comparison.fails", message, _line(failed, package)))
                 return wrong
             if is_accepted and not _equal(junk, case.expected[index]):
                 accepted.setdefault(show(junk, WIDTH), set()).add(case.id)
@@ -91,38 +107,43 @@ def compare_junk(bench: Bench, package: Package) -> list[tuple[str, str]]:
     always = [shown for shown, where in accepted.items() if len(where) == len(cases)]
     if always and len(answers) > 1:  # an answer to some questions may be none to others
         more = f", and {len(always) - 1} more such values" if len(always) > 1 else ""
-        wrong.append(("comparison.junk", f"it accepts {always[0]} as the answer to whatever was asked{more}"))
+        message = f"it accepts {always[0]} as the answer to whatever was asked{more}"
+        wrong.append(Flaw("comparison.junk", message))
     return wrong
 
 
-def conclude(subject: Subject, answers: Sequence[list[tuple[str, str]]]) -> None:
+def conclude(subject: Subject, answers: Sequence[list[Flaw]]) -> None:
     """File what the comparison does wrong."""
     package = subject.package
     custom = isinstance(package.problem.comparison, Custom)
     path = package.compare if custom else subject.folder / "problem.yaml"
-    for rule, message in (pair for answer in answers for pair in answer):
-        subject.error(rule, path, message, 0, "compare() returns None or what is wrong, and never raises.")
+    for flaw in (flaw for answer in answers for flaw in answer):
+        subject.error(flaw.rule, path, flaw.message, flaw.line, ADVICE[flaw.rule])
 
 
-def _rejected_answers(
-    package: Package, cases: Sequence[Case], compare: Comparator
-) -> Iterator[tuple[str, str]]:
+def _rejected_answers(package: Package, cases: Sequence[Case], compare: Comparator) -> Iterator[Flaw]:
     """The reference's own answers must be right."""
     for case in cases:
         for index, expected in enumerate(case.expected):
             try:
                 accepted = _accepts(package, case, index, expected, compare)
-            except JudgeFault as fault:
-                yield "comparison.fails", f"{fault.message} It compared the reference's answer to {case.id}"
+            except ComparisonFailed as failed:
+                message = f"it fails on the reference's own answer to {case.id}: {failed.what}"
+                yield Flaw("comparison.fails", message, _line(failed, package))
                 return
             if not accepted:
                 call = show_call(case.calls[index], WIDTH)
-                yield "comparison.rejects", f"it rejects the reference's own answer to {call} in {case.id}"
+                message = f"it rejects the reference's own answer to {call} in {case.id}"
+                yield Flaw("comparison.rejects", message)
                 return
 
 
+def _line(failed: ComparisonFailed, package: Package) -> int:
+    return line_in(failed.__cause__ or failed, package.compare)
+
+
 def _accepts(package: Package, case: Case, index: int, value: Any, compare: Comparator) -> bool:
-    """Whether a case would be accepted if one of its calls returned a value. Raises JudgeFault."""
+    """Whether a case would be accepted if one of its calls returned a value. Raises ComparisonFailed."""
     alone = Case(id=case.id, stage=case.stage, calls=(case.calls[index],), expected=(case.expected[index],))
     outcome = Returned(values=(value,), output=NOTHING.output, usage=NOTHING.usage)
     return assess(alone, outcome, package.problem.entry, compare).accepted

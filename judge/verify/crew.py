@@ -178,7 +178,7 @@ class _Ended(KeyboardInterrupt):
 def _end(number: int, frame: FrameType | None) -> None:
     if any(bench.at_work for bench in _benches):
         raise _Ended
-    sys.exit(ENDED)
+    os._exit(ENDED)  # nothing is at work; an exception could come while the process ends already
 
 
 def _end_with_parent() -> None:

@@ -6,13 +6,12 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
+from judge.casegen.reference import line_of
 from judge.catalog.package import EXPECTATIONS
 from judge.journey import Journey, Silent
 from judge.model.case import Case, size_of
 from judge.model.errors import JudgeFault
-from judge.model.outcome import Raised, Unloadable
 from judge.model.problem import Package
-from judge.model.result import CaseResult
 from judge.model.show import show_call
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedSolution
@@ -112,20 +111,10 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
         reason=result.reason,
         message=result.message,
         case=result.case.id,
-        line=_line(result),
+        line=line_of(result.outcome),
         shown="; ".join(show_call(call, 80) for call in result.case.calls[-2:]),
         failing=tuple(failing),
     )
-
-
-def _line(result: CaseResult) -> int:
-    """The line of the file that failed, where it is known."""
-    match result.outcome:
-        case Raised(frames=(*_, last)) | Unloadable(frames=(*_, last)):
-            return last.line
-        case Unloadable(line=line):
-            return line
-    return 0
 
 
 def conclude(subject: Subject, answers: Sequence[JudgedSolution]) -> None:
@@ -208,6 +197,9 @@ def _check_folders(subject: Subject) -> None:
                 0,
                 advice,
             )
+        if path.is_file() and path.suffix == ".py":
+            advice = f"Move it into the folder of its verdict: {', '.join(EXPECTATIONS)}."
+            subject.warn("solutions.stray", path, "it lies in no folder, and is not judged", 0, advice)
         for stray in sorted(path.iterdir()) if path.is_dir() else [path]:
             if stray.suffix != ".py" and not stray.name.startswith((".", "_")):
                 subject.warn("solutions.stray", stray, "it is no Python file, and is not judged")

@@ -71,8 +71,9 @@ class Subject:
             told[rule] = told.get(rule, 0) + 1
             if told[rule] <= MOST_FAULTS:
                 path, line = fault.path, fault.line
-                if not line:
-                    path, line = places.get(fault.key, (path, line))
+                place = places.get(fault.key)
+                if not line and place is not None and place[0] == path:
+                    _, line = place
                 message = f"{fault.key}: {fault.message}" if fault.key else fault.message
                 self.error(rule, path, message, line, ADVICE.get(rule, ""))
         for rule, count in told.items():
@@ -109,6 +110,7 @@ class Subject:
 ADVICE = {
     "cases.invalid": "Mend the case, or `constraints` in hidden/generate.py if the statement allows it.",
     "cases.expected": "Work the case out by hand: either the expected value is wrong or the reference is.",
+    "comparison.fails": "compare(arguments, expected, got) gives None, or what is wrong as a text, and ends.",
     "reference.fails": "The reference must answer every valid input within five times the time limit.",
 }
 """What to do about faults that building the cases finds."""

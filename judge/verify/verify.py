@@ -76,7 +76,7 @@ def rounds_for(wishes: Wishes) -> list[Round]:
     """What is checked, in this order."""
     found = [
         Round("building the cases", (structure,)),
-        Round("solutions and cases", (solutions, cases, families, comparison)),
+        Round("solutions and cases", (comparison, solutions, cases, families)),
     ]
     if not wishes.quick:
         found.append(Round("strength by mutation", (mutation,)))

@@ -322,7 +322,9 @@ def test_inputs_that_break_the_rules_of_the_statement_are_faults(tmp_path: Path)
     long = packages.GENERATE.replace("len(values) <= 10_000", "7 not in values")
     found = faults(tmp_path, generate=long)
     assert "hidden/edges/answered_by_the_reference: the input breaks a rule: at most 10000 values" in found[0]
-    assert any("drawn/" in fault for fault in found)
+    (drawn,) = [fault for fault in found if "drawn/" in fault]
+    assert drawn.startswith("problems/double/hidden/generate.py: ")
+    assert "generated inputs break a rule: at most 10000 values; the smallest is double([7]) (" in drawn
 
 
 GENERATORS = {
@@ -332,6 +334,15 @@ GENERATORS = {
         "st.integers(-9, 9).map(lambda x: 1 // x)",
         "ZeroDivisionError",
     ),
+    "draws that raise once": (
+        "    return st.tuples(st.lists(st.integers(-9, 9), max_size=8))",
+        "    calls = iter(range(10**9))\n"
+        "    def once(x):\n"
+        "        return (1 // (200 - next(calls)) or 1) and ([x],)\n"
+        "    return st.integers().map(once)",
+        "ZeroDivisionError",
+    ),
+    "draws without @st.composite": ("def cases():", "def cases(draw):", "it needs @st.composite"),
     "draws that raise always": (
         "st.integers(-9, 9)",
         "st.just(0).map(lambda x: 1 // x)",
@@ -340,7 +351,11 @@ GENERATORS = {
     "draws of another type": ("st.integers(-9, 9)", "st.text()", "does not fit the stub"),
     "draws of another shape": ("max_size=8))", "max_size=8), st.none())", "does not fit the stub"),
     "a strategy of something else": ("return st.tuples(", "return st.lists(", "does not fit the stub"),
-    "no strategy": ("    return st.tuples(st.lists(st.integers(-9, 9), max_size=8))", "    return 5", ""),
+    "no strategy": (
+        "    return st.tuples(st.lists(st.integers(-9, 9), max_size=8))",
+        "    return 5",
+        "cases() returns no Hypothesis strategy but a value of type int",
+    ),
     "filters that let nothing pass": ("max_size=8))", "max_size=8)).filter(lambda x: False)", ""),
     "a small scope that raises": ("yield ([0],)", "yield 1 / 0", "ZeroDivisionError"),
     "a family that raises": (
@@ -351,11 +366,20 @@ GENERATORS = {
     "a family of another shape": (
         "return ([random.randint(-9, 9)] * n,)",
         "return n",
-        "does not fit the stub",
+        "alike() at n = 40: the input 40 does not fit the stub: it is a tuple of the arguments of `double`",
     ),
-    "families that are none": ("families = (alike,)", "families = 5", ""),
+    "families that are none": ("families = (alike,)", "families = 5", "must be a tuple of functions"),
+    "a family without its comma": (
+        "families = (alike,)",
+        "families = (alike)",
+        "must be a tuple of functions",
+    ),
     "constraints that raise": ("len(values) <= 10_000", "1 / 0", "ZeroDivisionError"),
-    "constraints of another shape": ('yield "at most 10000 values",', "yield", ""),
+    "constraints of another shape": (
+        'yield "at most 10000 values",',
+        "yield",
+        "constraints() yields pairs of a rule and whether it holds",
+    ),
     "an import that fails": (
         "from hypothesis",
         "import nowhere_to_be_found\nfrom hypothesis",
@@ -391,8 +415,9 @@ REFERENCES = {
 def test_a_reference_that_has_no_answer_is_a_fault_of_its_file(tmp_path: Path, what: str) -> None:
     body, words = REFERENCES[what]
     (fault,) = faults(tmp_path, reference=f"def double(values):\n    {body}\n")
+    line = ":2" if what in ("raises", "raises on one input only", "prints without end") else ""
     assert fault.startswith(
-        "solutions_reference/double/accepted/reference.py: the reference fails on double("
+        f"solutions_reference/double/accepted/reference.py{line}: the reference fails on double("
     )
     assert words in fault
 
@@ -452,12 +477,41 @@ def test_every_generated_input_keeps_the_rules(package: Package, tmp_path: Path)
         assert generator.violations(case.calls) == []
 
 
-def test_a_generator_that_hangs_is_a_fault_of_its_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+HANGS: dict[str, tuple[dict[str, str], str]] = {
+    "the generator": (
+        {"generate": packages.GENERATE + "\nwhile True:\n    pass\n"},
+        "problems/double/hidden/generate.py:29: making the cases takes too long; it was at <module>()",
+    ),
+    "its strategy": (
+        {
+            "generate": packages.GENERATE.replace(
+                "    return st.tuples(", "    while True: pass\n    st.tuples("
+            )
+        },
+        "problems/double/hidden/generate.py:7: making the cases takes too long; it was at cases()",
+    ),
+    "the reference": (
+        {"reference": "def double(values):\n    while True: pass\n"},
+        "solutions_reference/double/accepted/reference.py: making the cases takes too long; it was at the",
+    ),
+    "the comparison": (
+        {
+            "problem": packages.PROBLEM.replace("compare: exact", "compare: custom"),
+            "compare": "def compare(arguments, expected, got):\n    while True:\n        pass\n",
+        },
+        "problems/double/hidden/compare.py:",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HANGS)
+def test_what_hangs_while_cases_are_made_is_named(
+    tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("judge.casegen.corpus.BUILD_SECONDS", 1.0)
-    generate = packages.GENERATE + "\nwhile True:\n    pass\n"
-    bank = Bank(packages.write_function_bank(tmp_path, generate=generate), tmp_path / "cache")
+    monkeypatch.setattr("judge.casegen.corpus.BUILD_SECONDS", 4.0)
+    changed, words = HANGS[what]
+    bank = Bank(packages.write_function_bank(tmp_path, **changed), tmp_path / "cache")
     with pytest.raises(InvalidPackage) as caught:
         load(bank.load("double"), tmp_path)
-    assert "has not ended within 1 s" in caught.value.faults[0].message
+    (fault,) = caught.value.faults
+    assert words in str(fault) or "has not ended within 4 s" in fault.message  # where all of it is slow

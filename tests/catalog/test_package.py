@@ -136,11 +136,11 @@ def test_missing_and_undecodable_files_are_faults(tmp_path: Path) -> None:
     packages.write_function_bank(tmp_path)
     folder = tmp_path / "problems" / "double"
     (folder / "statement.md").unlink()
-    (folder / "samples.yaml").write_bytes(b"\xff\xfe\xff")
+    (folder / "samples.yaml").write_bytes(b"#\n\xff\xfe\xff")
     (tmp_path / "solutions_reference" / "double" / "accepted" / "reference.py").unlink()
     found = " ".join(faults(tmp_path))
     assert "statement.md: the file is missing" in found
-    assert "samples.yaml: the file is not UTF-8" in found
+    assert "samples.yaml:2: the file is not UTF-8 (byte 2): save it as UTF-8" in found
     assert "no accepted solution" in found
 
 

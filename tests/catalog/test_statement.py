@@ -27,6 +27,13 @@ def test_a_call_with_its_result(call: str, tmp_path: Path) -> None:
     assert found == [Example(line=4, calls=(Call("double", ([1, 2],)),), results=([2, 4],))]
 
 
+def test_an_arrow_inside_of_a_text_is_none(tmp_path: Path) -> None:
+    stub = STUB.replace("list[int]", "list[str]")
+    text = '```\ndouble(["a -> b"]) -> ["->", "x -> y"]\n```\n'
+    (found,) = examples(tmp_path, stub, text)
+    assert found == Example(line=2, calls=(Call("double", (["a -> b"],)),), results=(["->", "x -> y"],))
+
+
 def test_code_that_is_no_example_is_left_out(tmp_path: Path) -> None:
     text = "double([1]) -> [2]\n\n```\nx = 1\nother_thing(1)\n```\n"
     assert examples(tmp_path, STUB, text) == []

@@ -2,12 +2,14 @@
 
 import copy
 import math
+import signal
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from judge.checking import compare as compare_module
 from judge.checking.compare import (
     Difference,
     close,
@@ -444,3 +446,16 @@ def test_an_empty_complaint_is_still_a_complaint() -> None:
 def test_an_own_comparison_that_answers_neither_none_nor_text_is_at_fault(answer: Any) -> None:
     with pytest.raises(TypeError, match=type(answer).__name__):
         custom_comparator(lambda arguments, expected, got: answer)((), 1, 2)
+
+
+def test_an_own_comparison_that_does_not_end_is_at_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    def hangs(arguments: tuple[Any, ...], expected: Any, got: Any) -> str | None:
+        while True:
+            pass
+
+    before = signal.getsignal(signal.SIGPROF)
+    monkeypatch.setattr(compare_module, "COMPARE_SECONDS", 0.05)
+    with pytest.raises(TimeoutError, match=r"has not ended within 0\.05 s of processor time"):
+        custom_comparator(hangs)((), 1, 2)
+    assert signal.getsignal(signal.SIGPROF) is before
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)

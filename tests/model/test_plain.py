@@ -305,3 +305,16 @@ def test_an_int_beyond_every_float_is_refused_for_a_float() -> None:
 )
 def test_a_type_is_named_in_a_readers_words(value: object, name: str) -> None:
     assert name_of_type(value) == name
+
+
+def test_keys_of_a_document_are_what_the_stub_says() -> None:
+    of_ints = Type("dict", (INT, Type("str")))
+    assert fit({"1": "a", 2: "b"}, of_ints, written=True) == {1: "a", 2: "b"}
+    assert fit({"1e3": 1}, Type("dict", (FLOAT, INT)), written=True) == {1000.0: 1}
+    assert fit({"true": 1}, Type("dict", (Type("bool"), INT)), written=True) == {True: 1}
+    assert fit({"1": "a"}, Type("dict", (Type("str"), Type("str"))), written=True) == {"1": "a"}
+    for value, kind in (({"x": "a"}, of_ints), ({"1.5": "a"}, of_ints)):
+        with pytest.raises(WrongType):
+            fit(value, kind, written=True)
+    with pytest.raises(WrongType):
+        fit({"1": "a"}, of_ints)  # what a solution returns is what it is
