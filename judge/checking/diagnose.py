@@ -79,9 +79,14 @@ def explain_alone(result: CaseResult) -> Mistake | None:
             )
         if isinstance(got, Foreign) and got.type_name in LAZY and isinstance(expected, list):
             return Mistake(
-                "not_a_list", f"The call returned a {got.type_name}: make it a list with list(...)."
+                "not_a_list", f"The call returned {_a(got.type_name)}: make it a list with list(...)."
             )
     return None
+
+
+def _a(name: str) -> str:
+    """The name of a type with its article."""
+    return f"a{'n' * (name[:1] in 'aeiou')} {name}"
 
 
 def _holds_alone(got: Any, expected: Any) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from judge.cli.options import bank_option, json_option
-from judge.cli.workspace import Workspace
+from judge.cli.workspace import Workspace, solution_places
 from judge.exits import USAGE
 from judge.model.errors import UsageError
 from judge.model.problem import Package, Problem
@@ -30,7 +30,7 @@ def list_command(tags: tuple[str, ...], bank: tuple[Path, ...], as_json: bool) -
         if not wanted.issubset(package.problem.tags):
             continue
         problem = package.problem
-        places = (Path("solutions", f"{problem.slug}.py"), Path(f"{problem.slug}.py"))
+        places = solution_places(problem.slug)
         place = next((place for place in places if place.exists()), places[0])
         rows.append((problem, in_words(workspace.state, place)))
     if as_json:

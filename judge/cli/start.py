@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from judge.cli.options import Slug, bank_option
-from judge.cli.workspace import Workspace
+from judge.cli.workspace import Workspace, solution_places
 from judge.model.errors import UsageError
 from judge.storage import write_atomically
 
@@ -18,7 +18,7 @@ from judge.storage import write_atomically
 def start_command(slug: str, force: bool, bank: tuple[Path, ...]) -> None:
     """Copy the stub of the problem SLUG to solutions/SLUG.py."""
     package = Workspace(bank).bank.load(slug)
-    target = Path("solutions", f"{slug}.py")
+    target, _ = solution_places(slug)
     stub = package.stub.read_bytes()
     kept = ""
     if target.exists() or target.is_symlink():
@@ -36,5 +36,5 @@ def start_command(slug: str, force: bool, bank: tuple[Path, ...]) -> None:
             kept = f" The old file is now {backup}."
     if not write_atomically(target, stub):
         raise UsageError(f"{target} cannot be written.", "Check the permissions of this directory.")
-    click.echo(f"Wrote {target}.{kept}")
+    click.echo(f"Wrote {target.resolve()}.{kept}")
     click.echo(f"Read the task with `judge show {slug}`, judge your solution with `judge run {slug}`.")

@@ -10,6 +10,7 @@ import platformdirs
 
 import judge
 from judge.catalog.bank import Bank
+from judge.grade.layout import SOLUTIONS
 from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
 
@@ -109,9 +110,18 @@ def _folder(variable: str, default: Path) -> Path:
     return Path(os.environ[variable]).absolute() if os.environ.get(variable) else default
 
 
+def solution_places(slug: str) -> tuple[Path, Path]:
+    """Where the solver's file for a problem may lie, the one to begin first: `solutions/SLUG.py`, or
+    `SLUG.py`, which comes first inside of a folder `solutions`.
+    """
+    below, here = Path(SOLUTIONS, f"{slug}.py"), Path(f"{slug}.py")
+    inside = Path.cwd().name == SOLUTIONS and not Path(SOLUTIONS).is_dir()
+    return (here, below) if inside else (below, here)
+
+
 def default_solution(slug: str) -> Path:
-    """The solver's file for a problem: `solutions/SLUG.py`, else `SLUG.py`. Raises UsageError."""
-    places = [Path("solutions", f"{slug}.py"), Path(f"{slug}.py")]
+    """The solver's file for a problem. Raises UsageError where there is none."""
+    places = solution_places(slug)
     for place in places:
         if place.exists():
             return place

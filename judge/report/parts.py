@@ -17,11 +17,11 @@ LABEL = 10
 LONGEST_NAME = 80
 """Characters of a function's name that are shown."""
 
-MAX_CARET = 100
-"""Columns up to which a caret points into a line."""
-
 MESSAGE = 600
 """Characters of an exception's text that are shown."""
+
+AROUND = 56
+"""Characters of a line in which a column is marked: wrapped, the mark would stand below something else."""
 
 ONE_CALL = 600
 """Characters of a call that stands alone."""
@@ -186,12 +186,25 @@ def _append_frame(text: Text, frame: Frame, lines: list[str], column: int) -> No
     place = f" in {frame.function[:LONGEST_NAME]}" if frame.function not in ("", "<module>") else ""
     text.append(clean_line(f"line {frame.line}{place}:"), "dim")
     if 0 < frame.line <= len(lines):
-        code = lines[frame.line - 1]
-        text.append(f"\n    {clean_line(code.strip()[:200])}")
-        if 0 < column <= MAX_CARET:
-            caret = max(column - 1 - (len(code) - len(code.lstrip())), 0)
-            text.append("\n    " + " " * caret + "^", "red")
+        code, caret = lines[frame.line - 1], column - 1
+        if column:
+            code, caret = _around(code, caret)
+            text.append(f"\n    {code}\n    {' ' * caret}")
+            text.append("^", "red")
+        else:
+            text.append(f"\n    {clean_line(code.strip()[:200])}")
     text.append("\n")
+
+
+def _around(code: str, column: int) -> tuple[str, int]:
+    """The part of a line around a column that fits a narrow terminal, and where the column is in it."""
+    indent = len(code) - len(code.lstrip())
+    code, column = code.strip(), max(column - indent, 0)
+    start = 0 if len(code) <= AROUND else max(min(column - AROUND // 2, len(code) - AROUND), 0)
+    before = ELLIPSIS if start else ""
+    after = ELLIPSIS if start + AROUND < len(code) else ""
+    shown = clean_line(code[start:column])
+    return f"{before}{shown}{clean_line(code[column : start + AROUND])}{after}", len(before) + len(shown)
 
 
 def output_text(output: Output) -> Text:

@@ -101,6 +101,17 @@ def test_start_writes_the_stub_and_never_overwrites_unasked(tmp_path: Path) -> N
     assert target.with_name("binary_search.py.bak").read_text() == "my work"
 
 
+def test_inside_of_the_folder_of_solutions_it_is_here(tmp_path: Path) -> None:
+    inside = tmp_path / "solutions"
+    inside.mkdir()
+    result = judge("start", "binary_search", cwd=inside)
+    assert f"Wrote {inside / 'binary_search.py'}." in result.stdout
+    assert [path.name for path in inside.iterdir()] == ["binary_search.py"]
+    again = judge("run", "binary_search", "--samples", cwd=tmp_path)
+    assert again.returncode == judge("run", "binary_search", "--samples", cwd=inside).returncode == 1
+    assert "solutions/binary_search.py" in again.stdout
+
+
 # -- run -------------------------------------------------------------------------------------------------
 
 

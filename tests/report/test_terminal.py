@@ -304,7 +304,16 @@ def test_lines_are_counted_as_python_counts_them(separator: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "column", "pointed"),
-    [("x = (1", 5, "("), ("    x = (1", 9, "("), ("x", 1, "x"), ("if x", 5, ""), ("\tx = )", 6, ")")],
+    [
+        ("x = (1", 5, "("),
+        ("    x = (1", 9, "("),
+        ("x", 1, "x"),
+        ("if x", 5, ""),
+        ("\tx = )", 6, ")"),
+        ("    x = [" + "a + " * 40 + "b) + " + "c + " * 40, 4 + 5 + 160 + 2, ")"),
+        ("x = [" + "a + " * 40 + "b)", 5 + 160 + 2, ")"),
+        ("x = ]" + "a + " * 40, 5, "]"),
+    ],
 )
 def test_a_syntax_error_points_at_its_place(line: str, column: int, pointed: str) -> None:
     outcome = Unloadable(kind="syntax", type_name="SyntaxError", message="bad", line=1, column=column)
