@@ -130,6 +130,23 @@ class Profiler:
             n *= 2
         return self._line(sizes, costs)
 
+    def largest(self, series: Series) -> CostlyLine | None:
+        """The line whose memory grows fastest, at sizes that double up to those of a series."""
+        sizes: list[int] = []
+        costs: list[Costs] = []
+        n = max(1, series.points[0].n // 8)
+        end = time.monotonic() + BLAME_SECONDS
+        while n <= series.points[-1].n and time.monotonic() < end:
+            held = self.sides.yours.holders(
+                self.fresh.batch(series.family, n, FEW_INPUTS).inputs, RUN_SECONDS
+            )
+            if not isinstance(held, dict):
+                break
+            sizes.append(n)
+            costs.append({line: float(taken) for line, taken in held.items()})
+            n *= 2
+        return self._line(sizes, costs)
+
     def _line(self, sizes: Sequence[int], costs: Sequence[Costs]) -> CostlyLine | None:
         return costliest_line(sizes, costs, source_lines(self.sides.source))
 

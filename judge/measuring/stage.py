@@ -304,7 +304,9 @@ class GrowthStage:
     def _explained(self, growth: Growth, shown: Series) -> Growth:
         """A rejection with all that tells why."""
         line = None
-        if growth.resource == "time" and not growth.too_long:
+        if growth.resource == "space":
+            line = self.profiler.largest(shown)
+        elif not growth.too_long:
             line = self.profiler.costliest(shown, known=shown.family in self.evident)
         return replace(
             growth,

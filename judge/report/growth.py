@@ -42,7 +42,7 @@ def growth_screen(growth: Growth) -> RenderableType:
         code = clean_line(line.source[:120])
         text = Text.assemble((f"line {line.line}: ", "dim"), (code, "bold"))
         grows = "" if line.share >= MOSTLY else f"grows like {in_words(line.power)}, "  # or it was said above
-        text.append(f"\n{grows}{line.share:.0%} of the time")
+        text.append(f"\n{grows}{line.share:.0%} of the {noun(growth.resource)}")
         rows.add("blame", text)
     if growth.shown is None:
         return rows

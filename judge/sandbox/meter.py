@@ -141,6 +141,11 @@ class Meter:
         reply = self._expect(self._ask("lines", inputs, limit=limit), protocol.Lines)
         return (reply.table, reply.elsewhere) if isinstance(reply, protocol.Lines) else reply
 
+    def holders(self, inputs: bytes, limit: float) -> dict[int, int] | Outcome:
+        """The bytes that each line took in one run."""
+        reply = self._expect(self._ask("holders", inputs, limit=limit), protocol.Held)
+        return dict(reply.table) if isinstance(reply, protocol.Held) else reply
+
     def _run(self, inputs: bytes, limit: float, strict: bool = False) -> Timing | Outcome:
         answer = self._ask("prepare", inputs, strict, limit=PREPARING)
         prepared = self._expect(answer, protocol.Prepared)

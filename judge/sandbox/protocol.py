@@ -136,6 +136,12 @@ class Lines(Reply, frozen=True, tag="lines"):
     elsewhere: Count
 
 
+class Held(Reply, frozen=True, tag="held"):
+    """For each line of the submission that ran: its number, and the bytes that it took."""
+
+    table: Annotated[tuple[tuple[Count, Count], ...], Meta(max_length=20_000)]
+
+
 AnyReply = (
     Armed
     | Loaded
@@ -151,6 +157,7 @@ AnyReply = (
     | Space
     | Counted
     | Lines
+    | Held
 )
 
 

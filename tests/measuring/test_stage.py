@@ -182,6 +182,23 @@ def test_a_rejection_names_family_example_and_line_and_can_be_recomputed(cache: 
     assert again[growth.shown].decision == "above"
 
 
+def test_the_line_whose_memory_grows_is_named(cache: Path, bank: Bank) -> None:
+    source = """
+        from bisect import bisect_left
+        def binary_search(nums, target):
+            few = nums[:8]
+            i = bisect_left(list(nums), target)
+            return i if i < len(nums) and nums[i] == target else -1
+        """
+    report = measured(cache, bank, "binary_search", source)
+    assert (report.verdict, report.reason) == (Verdict.MLE, "growth")
+    line = growth_of(report).line
+    assert line is not None
+    assert (line.line, line.source) == (5, "i = bisect_left(list(nums), target)")
+    assert line.power > 0.8
+    assert line.share > 0.9
+
+
 def test_what_takes_too_long_in_all_is_rejected(
     cache: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
 ) -> None:

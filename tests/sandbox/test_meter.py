@@ -209,6 +209,27 @@ def test_lines_are_counted_and_timed_where_the_work_is_done(sandbox: Sandbox) ->
     assert max(times, key=lambda line: times[line]) == 7
 
 
+def test_the_memory_that_each_line_takes_is_known_whether_it_is_kept_or_not(sandbox: Sandbox) -> None:
+    source = (
+        "def solve(x):\n"
+        "    kept = []\n"
+        "    for i in range(x):\n"
+        "        kept.append(bytes(1000))\n"
+        "    helper(x)\n"
+        "    return len(bytes(3000 * x)[1:])\n"
+        "def helper(x):\n"
+        "    copy = bytearray(2000 * x)\n"
+        "    return 0\n"
+    )
+    with meter(sandbox, source) as mine:
+        held = mine.holders(inputs(1_000), PATIENCE)
+    assert isinstance(held, dict)
+    assert 900_000 <= held[4] < 1_200_000  # what our own trace function keeps differs by some bytes a line
+    assert held[5] < 10_000
+    assert 6_000_000 <= held[6] < 6_010_000
+    assert 2_000_000 <= held[8] < 2_010_000
+
+
 def test_a_run_is_cut_off_by_its_processor_time(box: Sandbox) -> None:
     source = """
         import time

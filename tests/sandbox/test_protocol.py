@@ -26,6 +26,7 @@ REPLIES: list[tuple[tuple[Any, ...], protocol.AnyReply]] = [
     (("overflow", 1, ((4, "f"),), 0, "text", 9), protocol.Overflow(1, ((4, "f"),), 0, "text", 9)),
     (("stopped", 2, ((4, "f"),), 1, "", 0), protocol.Stopped(2, ((4, "f"),), 1, "", 0)),
     (("oversize", 1), protocol.Oversize(1)),
+    (("held", 1, ((4, 1000),)), protocol.Held(1, ((4, 1000),))),
     (("exhausted", 1), protocol.Exhausted(1)),
 ]
 

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from judge.growth.naming import in_a_sentence, in_words
+from judge.growth.naming import in_a_sentence, in_words, noun
 from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
 from judge.report.clean import clean
@@ -163,6 +163,7 @@ def _environment() -> Environment:
         part_result=telling.part_result,
         part_message=telling.part_message,
         in_words=in_words,
+        noun=noun,
         kind_of=_kind,
         cost=cost,
     )

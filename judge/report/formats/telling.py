@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from judge.growth.naming import in_a_sentence, in_words
+from judge.growth.naming import in_a_sentence, in_words, noun
 from judge.model.grade import Grade, Gradebook, Ignored, Part
 from judge.model.growth import Growth
 from judge.model.show import ELLIPSIS
@@ -207,7 +207,11 @@ def growth_facts(growth: Growth) -> list[Fact]:
         blame = growth.line
         found.append(Fact("Blame", f"line {blame.line}: {line(blame.source)}", block=True))
         found.append(
-            Fact("", f"It grows like {in_words(blame.power)} and takes {blame.share:.0%} of the time.")
+            Fact(
+                "",
+                f"It grows like {in_words(blame.power)} and takes {blame.share:.0%} "
+                f"of the {noun(growth.resource)}.",
+            )
         )
     if growth.shown is not None:
         family = growth.series[growth.shown].family

@@ -186,6 +186,44 @@ class Meter:
         table = tuple((line, counts.get(line, 0), *times[line]) for line in sorted(times) if line > 0)
         self.worker.send("lines", table, counted())
 
+    def holders(self, inputs: bytes) -> None:
+        """The bytes that each line of the submission took: what it kept, all times together, or what it held
+        for a moment, whichever is more. A call counts for the line that makes it."""
+        held: dict[int, list[int]] = {}  # of each line: kept, and at most for a moment
+        file_name = loading.FILE_NAME
+        traced, reset_peak = tracemalloc.get_traced_memory, tracemalloc.reset_peak
+        current = before = 0
+
+        def account(line: int) -> None:
+            nonlocal current, before
+            now, peak = traced()
+            seen = held.get(current)
+            if seen is None:
+                seen = held[current] = [0, 0]
+            seen[0] += now - before
+            seen[1] = max(seen[1], peak - before)
+            current = line
+            reset_peak()
+            before = traced()[0]
+
+        def trace(frame: FrameType, event: str, argument: Any) -> Any:
+            if frame.f_code.co_filename != file_name:
+                return None
+            if event == "line":
+                account(frame.f_lineno)
+            elif event == "return":
+                caller = frame.f_back
+                inside = caller is not None and caller.f_code.co_filename == file_name
+                account(caller.f_lineno if caller is not None and inside else 0)
+            return trace
+
+        tracemalloc.start()
+        self.keep(inputs)
+        before = traced()[0]
+        self.trace(trace)
+        tracemalloc.stop()
+        self.worker.send("held", tuple((line, max(0, *held[line])) for line in sorted(held) if line > 0))
+
     def own_code(self) -> frozenset[int]:
         """The ids of our own code, whose lines are not the submission's."""
         return frozenset(map(id, _codes(codec, type(self), type(self.worker))))

@@ -114,6 +114,7 @@ class Worker:
             "space": meters.space,
             "count": meters.count,
             "lines": meters.lines,
+            "holders": meters.holders,
         }
         while True:
             self.asked = self.replied = False
