@@ -29,6 +29,8 @@ browser: ## install Chromium for the tests of the HTML pages, where that is poss
 
 run: setup ## judge the reference solution of sliding_window_max
 	@$(BIN)/judge run sliding_window_max solutions_reference/sliding_window_max/accepted/monotonic_queue.py
+	@echo
+	@echo "Your turn: $(BIN)/judge list, and then $(BIN)/judge start SLUG."
 
 test: setup ## run all tests
 	@$(BIN)/python -m pytest -n 2

@@ -76,9 +76,13 @@ def load_cases(package: Package) -> tuple[Case, ...]:
 
 def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | None:
     entry = read_stub(folder / "stub.py", faults)
-    if entry is not None and not faults.found:  # with wrong types every case would look wrong
-        read_samples(folder / "samples.yaml", entry, faults)
-        read_hidden(folder / "hidden" / "cases.yaml", entry, faults)
+    samples, hidden = folder / "samples.yaml", folder / "hidden" / "cases.yaml"
+    if entry is not None and not faults.found:
+        read_samples(samples, entry, faults)
+        read_hidden(hidden, entry, faults)
+    else:  # with wrong types every case would look wrong
+        read_document(samples, faults)
+        read_document(hidden, faults)
     if read_text(folder / "statement.md", faults) == "":
         faults.add(folder / "statement.md", "the statement is empty")
     _check_defines(folder / "hidden" / "generate.py", ("cases", "constraints", "families"), faults)

@@ -53,7 +53,8 @@ def in_a_sentence(growth: Growth) -> str:
     if growth.too_long:
         return growth.too_long
     power = power_of(growth.series[growth.shown]) if growth.shown is not None else 0.0
-    return f"the {noun(growth.resource)} grows like {in_words(power)}, the bound is {growth.bound}"
+    bound = growth.bound.replace(" ** ", "^")
+    return f"the {noun(growth.resource)} grows like {in_words(power)}, the bound is {bound}"
 
 
 Costs = Mapping[int, float]

@@ -144,6 +144,15 @@ def test_missing_and_undecodable_files_are_faults(tmp_path: Path) -> None:
     assert "no accepted solution" in found
 
 
+def test_files_that_are_missing_together_are_told_together(tmp_path: Path) -> None:
+    packages.write_function_bank(tmp_path)
+    folder = tmp_path / "problems" / "double"
+    for name in ("stub.py", "samples.yaml", "hidden/cases.yaml"):
+        (folder / name).unlink()
+    found = " ".join(faults(tmp_path))
+    assert all(f"{name}: the file is missing" in found for name in ("stub.py", "samples.yaml", "cases.yaml"))
+
+
 def test_all_comparisons_can_be_asked_for(tmp_path: Path) -> None:
     def comparison(text: str, **more: str) -> object:
         root = tmp_path / str(len(list(tmp_path.iterdir())))
