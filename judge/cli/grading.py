@@ -126,6 +126,9 @@ def grade(bank: Bank, findings: Findings, settings: Settings, wishes: Wishes, ou
         outcome = grade_all(findings, bank, settings, engine, journal, watcher, seconds=left)
     console.print()
     console.print(gradetable.screen(outcome.gradebook, console.width))
+    if missed := sum(ignored.asked for ignored in findings.ignored):
+        what = counted(missed, "file")
+        click.echo(f"{what} that should have been graded could not be: see `ignored` above.", err=True)
     if outcome.left_out:
         _say_left_out(outcome, wishes, outputs)
     if outcome.interrupted:
