@@ -9,6 +9,9 @@ import os
 import sys
 from typing import Any
 
+were_closed: set[int] = set()
+"""The streams, by their descriptors, that were closed when this process began."""
+
 
 def make_unbreakable() -> list[str]:
     """Open what is closed of stdin, stdout and stderr, and let writing to the last two never fail.
@@ -22,6 +25,7 @@ def make_unbreakable() -> list[str]:
             os.fstat(fd)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # the lowest free descriptor, which is this one
+            were_closed.add(fd)
     sys.stdin = sys.stdin or open(0, closefd=False)  # noqa: SIM115
     sys.stdout = _patient(sys.stdout, 1, lost)
     sys.stderr = _patient(sys.stderr, 2, lost)

@@ -29,6 +29,10 @@ from judge.report import gradetable
 from judge.report.formats import FOLDERS, FORMATS, page_renderer, renderer
 from judge.report.sums import counted
 from judge.storage import write_atomically
+from judge.streams import were_closed
+
+STDOUT = 1
+"""Its descriptor."""
 
 PAGES = ".pages"
 """The file in a folder of pages that lists them: the next report removes those that it does not have."""
@@ -87,7 +91,7 @@ class Outputs(Struct, frozen=True):
     def rehearse(self, gradebook: Gradebook) -> None:
         """Render those of a single file. Raises UsageError, before anything was judged and not after."""
         for output in self.wanted:
-            if output.path is None and sys.stdout is None:
+            if output.path is None and STDOUT in were_closed:
                 raise UsageError(
                     f"--format {output.name} goes to stdout, which is closed.",
                     f"Name a file: --format {output.name}=FILE.",

@@ -177,6 +177,33 @@ def test_grading_refuses_what_is_not_strictly_isolated(bank: Path, tmp_path: Pat
     assert json.loads(result.stdout)["grades"][0]["tier"] in ("restricted", "none")
 
 
+def test_a_report_for_a_closed_stdout_is_refused_before_anything_is_judged(
+    bank: Path, tmp_path: Path
+) -> None:
+    folder = write_class(tmp_path / "class", {"anna/double.py": REFERENCE})
+    words = arguments(bank, "--no-growth", folder, "--journal", tmp_path / "j", "--format", "csv")
+    result = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *map(str, words)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE * 2,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert "--format csv goes to stdout, which is closed" in result.stderr
+    assert not (tmp_path / "j").exists()
+
+
+def test_what_should_have_been_graded_is_said_and_makes_the_exit_code_3(bank: Path, tmp_path: Path) -> None:
+    files = {"anna/double.py": REFERENCE, "ben/Double.py": REFERENCE, "ben/test_double.py": ""}
+    folder = write_class(tmp_path / "class", files)
+    result = grade(bank, folder, "--journal", tmp_path / "j")
+    assert result.returncode == 3
+    assert "1 file that should have been graded could not be" in result.stderr
+    assert "1 accepted, 0 rejected" in result.stdout
+
+
 # -- nothing is lost -------------------------------------------------------------------------------------
 
 
