@@ -4,6 +4,7 @@ A clean process, because nothing that the caller has done (imports, seeds, patch
 cases are drawn: everybody who has the same package and the same Hypothesis gets the same corpus.
 """
 
+import contextlib
 import itertools
 import marshal
 import os
@@ -203,20 +204,18 @@ def main() -> int:
         solutions=Path(order["solutions"]),
         digest=order["digest"],
     )
-    signal.signal(signal.SIGALRM, _give_up)
-    signal.setitimer(signal.ITIMER_REAL, order["seconds"])
     sandbox = Sandbox(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
     answer: tuple[Any, ...]
     try:
-        if order["what"] == "batches":
-            built = [freeze_batch(batch) for batch in build_batches(package, sandbox)]
-        else:
-            cases = build(package, [thaw(case) for case in order["written"]], sandbox)
-            built = [freeze(case) for case in cases]
+        with _limited(order["seconds"]):
+            if order["what"] == "batches":
+                built = [freeze_batch(batch) for batch in build_batches(package, sandbox)]
+            else:
+                cases = build(package, [thaw(case) for case in order["written"]], sandbox)
+                built = [freeze(case) for case in cases]
         answer = ("built", built)
     except (Exception, SystemExit, _TimeIsUp) as error:
         answer = _answer_for(error, package)
-    signal.setitimer(signal.ITIMER_REAL, 0)
     with os.fdopen(answer_fd, "wb") as stream:
         stream.write(marshal.dumps(answer))
     return 0
@@ -224,6 +223,17 @@ def main() -> int:
 
 class _TimeIsUp(BaseException):
     """Making the cases has taken as long as it may. No Exception, which others would take for their own."""
+
+
+@contextlib.contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """Raises _TimeIsUp in the body after so many seconds."""
+    signal.signal(signal.SIGALRM, _give_up)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _give_up(number: int, frame: FrameType | None) -> NoReturn:
@@ -234,12 +244,14 @@ def _still_at(error: _TimeIsUp, package: Package) -> Fault:
     """The fault of what was at work when time was up: the reference, a comparison, or the generator."""
     message = "making the cases takes too long; it was at "
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename == reference_module.__file__:
+        if frame.filename == reference_module.__file__ or frame.name == with_space.__name__:
             message += "the reference, which has to answer hundreds of inputs, and large ones, within seconds"
             return Fault(package.reference, 0, "", message, "reference.fails")
         for path, rule in ((package.compare, "comparison.fails"), (package.generate, "generator.fails")):
             if frame.filename == str(path):
-                return Fault(path, frame.lineno or 0, "", f"{message}{frame.name}()", rule)
+                what = {"<module>": "what stands at top level", "<lambda>": "a lambda"}
+                message += what.get(frame.name, f"{frame.name}()")
+                return Fault(path, frame.lineno or 0, "", message, rule)
     return Fault(package.generate, 0, "", f"{message}drawing inputs", "generator.fails")
 
 

@@ -70,6 +70,10 @@ def custom_comparator(compare: Callable[[tuple[Any, ...], Any, Any], str | None]
     return wrapped
 
 
+class _TooLong(BaseException):
+    """A comparison has used up its time. No Exception, which it might catch itself."""
+
+
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
     """Raises TimeoutError in the body after so many seconds of processor time. Only a main thread can be
@@ -77,15 +81,17 @@ def _limited(seconds: float) -> Iterator[None]:
     """
 
     def interrupt(number: int, frame: FrameType | None) -> NoReturn:
-        raise TimeoutError(f"compare() has not ended within {seconds:g} s of processor time")
+        raise _TooLong
 
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     before = signal.signal(signal.SIGPROF, interrupt)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 1.0)  # again and again, should it get lost in a callback
     try:
         yield
+    except _TooLong:
+        raise TimeoutError(f"compare() has not ended within {seconds:g} s of processor time") from None
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)

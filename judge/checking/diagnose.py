@@ -1,6 +1,7 @@
 """Likely mistakes, told only where they are certain. Pure functions of what was observed."""
 
 import ast
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,13 +34,13 @@ STUB_MESSAGE = "write your solution here"
 
 ENDS_PROGRAM = ("name 'exit' is not defined", "name 'quit' is not defined")
 
-_FILES = Mistake("files", "There are no files to read or write here: the arguments come as parameters.")
+OF_FILES = ("OSError", "FileNotFoundError", "PermissionError")
+NAMED_FILE = re.compile(r"\[Errno (2|13|30)\] .*: '.*'$", re.DOTALL)
+FILES = Mistake("files", "There are no files to read or write here: the arguments come as parameters.")
+"""What is told of an exception of a file with a name; others may be of a process, a lock or a socket."""
 
 EXCEPTIONS = {
     "EOFError": Mistake("reads_input", "There is no input to read: the arguments come as parameters."),
-    "FileNotFoundError": _FILES,
-    "PermissionError": _FILES,
-    "OSError": _FILES,
     "ModuleNotFoundError": Mistake(
         "standard_library", "Only Python's standard library can be imported here; a solution is one file."
     ),
@@ -104,6 +105,8 @@ def _explain_exception(outcome: Raised | Unloadable) -> Mistake | None:
             return EXCEPTIONS["SystemExit"]
         line = missing_import(outcome.message)
         return Mistake("import", f"Nothing is imported for you: write `{line}` at the top.") if line else None
+    if outcome.type_name in OF_FILES:
+        return FILES if NAMED_FILE.search(outcome.message) else None
     return EXCEPTIONS.get(outcome.type_name)
 
 

@@ -115,8 +115,14 @@ def solution_places(slug: str) -> tuple[Path, Path]:
     `SLUG.py`, which comes first inside of a folder `solutions`.
     """
     below, here = Path(SOLUTIONS, f"{slug}.py"), Path(f"{slug}.py")
-    inside = Path.cwd().name == SOLUTIONS and not Path(SOLUTIONS).is_dir()
-    return (here, below) if inside else (below, here)
+    return (here, below) if _is_inside_solutions() else (below, here)
+
+
+def _is_inside_solutions() -> bool:
+    try:
+        return Path.cwd().name == SOLUTIONS and not Path(SOLUTIONS).is_dir()
+    except OSError:  # the directory is gone
+        return False
 
 
 def default_solution(slug: str) -> Path:

@@ -5,8 +5,10 @@ import os
 import stat
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from judge.catalog.bank import Bank
 from judge.grade.archives import PACKED, Member, is_archive, members, too_large
@@ -53,7 +55,8 @@ def discover(
     for path in paths:
         several = len(paths) > 1 and (path.suffix != ".py" or names[path.name] > 1)
         search.look_at(path, _owner(path) if several else "")
-    found = _chosen(search.found, problems, [_composed(student) for student in students])
+    chosen = _Choice(problems, [_composed(student) for student in students])
+    found = _chosen(search.found, chosen)
     if not search.found:
         raise UsageError(_nothing(paths, search.ignored), LAYOUTS)
     if not found:
@@ -61,7 +64,19 @@ def discover(
             f"None of the {len(search.found)} submissions is of the chosen students and problems."
         )
     ordered = sorted(found, key=lambda one: (one.student, one.slug))
-    return Findings(found=tuple(ordered), ignored=tuple(search.ignored_files()))
+    return Findings(found=tuple(ordered), ignored=tuple(search.ignored_files(chosen)))
+
+
+class _Choice(Struct, frozen=True):
+    """The problems and students that were chosen; all of them where none is named."""
+
+    problems: Sequence[str]
+    students: Sequence[str]
+
+    def holds(self, place: Place) -> bool:
+        return (not self.problems or place.slug in self.problems) and (
+            not self.students or place.student in self.students
+        )
 
 
 class _Search:
@@ -78,12 +93,18 @@ class _Search:
     def found(self) -> list[Found]:
         return list(self._found.values())
 
-    def ignored_files(self) -> Iterator[Ignored]:
-        """What is no submission. A file that is meant to be one should have been, if there is no other."""
+    def ignored_files(self, chosen: "_Choice") -> Iterator[Ignored]:
+        """What is no submission. A file that is meant to be one should have been, if there is no other, and
+        if it is one of the chosen ones.
+        """
         for number, ignored in enumerate(self.ignored):
             meant = self._meant.get(number)
-            alone = meant is not None and Place(_composed(meant.student), meant.slug) not in self._found
-            yield Ignored(ignored.path, ignored.why, ignored.asked or alone)
+            if meant is None:
+                asked = ignored.asked and not chosen.students
+            else:
+                place = Place(_composed(meant.student), meant.slug)
+                asked = chosen.holds(place) and (ignored.asked or place not in self._found)
+            yield Ignored(ignored.path, ignored.why, asked)
 
     def look_at(self, path: Path, owner: str) -> None:
         """Search one path that a person gave. `owner` is the student of files that name none."""
@@ -125,29 +146,28 @@ class _Search:
             return
         place = self.layout.place(parts, owner, problem)
         if isinstance(place, Unplaced):
-            if place.meant is not None:
-                self._meant[len(self.ignored)] = place.meant
             why = content if isinstance(content, str) and content != NOT_PYTHON else place.why
-            self._ignore(shown, why, asked=content in UNSEEN)
+            self._ignore(shown, why, place.meant, asked=content in UNSEEN)
         elif isinstance(content, str):
-            self._ignore(shown, content, asked=True)
+            self._ignore(shown, content, place, asked=True)
         else:
             self._keep(place, shown, content)
 
     def _take_list(self, path: Path) -> None:
         for entry in read_list(path):
             file = path.parent / entry.path
+            place = Place(entry.student, entry.problem)
             if entry.problem not in self.layout.slugs:
                 meant = self.layout.suggest(entry.problem)
                 advice = f"; did you mean {' or '.join(meant)}?" if meant else ""
                 why = f"{path.name}:{entry.line}: no problem '{entry.problem}'{advice}"
-                self._ignore(str(file), why, asked=True)
+                self._ignore(str(file), why, place, asked=True)
                 continue
             content = _content(file, follow=True)
             if isinstance(content, str):
-                self._ignore(str(file), f"{path.name}:{entry.line}: {content}", asked=True)
+                self._ignore(str(file), f"{path.name}:{entry.line}: {content}", place, asked=True)
             else:
-                self._keep(Place(entry.student, entry.problem), str(file), content)
+                self._keep(place, str(file), content)
 
     def _take_file(self, path: Path, owner: str) -> None:
         """A single file is named after its problem; the folder it lies in does not matter."""
@@ -177,7 +197,9 @@ class _Search:
             student=place.student, slug=place.slug, path=printable(shown), source=content
         )
 
-    def _ignore(self, shown: str, why: str, *, asked: bool = False) -> None:
+    def _ignore(self, shown: str, why: str, meant: Place | None = None, *, asked: bool = False) -> None:
+        if meant is not None:
+            self._meant[len(self.ignored)] = meant
         self.ignored.append(Ignored(printable(shown), printable(why), asked))
 
 
@@ -255,21 +277,16 @@ def _owner(path: Path) -> str:
     return folder.parent.name if folder.name == SOLUTIONS else folder.name
 
 
-def _chosen(found: Iterable[Found], problems: Sequence[str], students: Sequence[str]) -> list[Found]:
-    found = list(found)
+def _chosen(found: Sequence[Found], chosen: _Choice) -> list[Found]:
     known = sorted({one.student for one in found})
-    for student in students:
+    for student in chosen.students:
         if student not in known:
             close = difflib.get_close_matches(student, known, n=3)
             advice = (
                 f"Did you mean {' or '.join(close)}?" if close else "See what is found without --student."
             )
             raise UsageError(f"There is no submission of a student '{student}'.", advice)
-    return [
-        one
-        for one in found
-        if (not problems or one.slug in problems) and (not students or one.student in students)
-    ]
+    return [one for one in found if chosen.holds(Place(one.student, one.slug))]
 
 
 def _nothing(paths: Sequence[Path], ignored: Sequence[Ignored]) -> str:

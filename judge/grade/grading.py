@@ -1,5 +1,6 @@
 """The main path of grading: submissions in, a gradebook out, and nothing lost on the way."""
 
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,6 @@ from judge.catalog.bank import Bank
 from judge.grade.engine import Engine
 from judge.grade.grader import judge_error, versions
 from judge.grade.journal import Journal, key_of
-from judge.grade.scores import told_seconds
 from judge.grade.submissions import Findings
 from judge.grade.task import Done, Settings, Task, task_of
 from judge.model.grade import Grade, Gradebook, Ignored
@@ -87,7 +87,7 @@ def grade_all(
         ignored=(*findings.ignored, *(Ignored(task.path, INTERRUPTED) for task in left_out if interrupted)),
         reveal=settings.reveal,
         started=began.isoformat(timespec="seconds"),
-        seconds=told_seconds(deadline.spent(), settings.reveal),
+        seconds=float(math.ceil(deadline.spent())),
         versions=known,
     )
     return Outcome(gradebook, len(left_out), interrupted)

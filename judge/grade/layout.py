@@ -16,8 +16,8 @@ SOLUTIONS = "solutions"
 LONGEST_NAME = 100
 """Characters of a student's name, or of whatever names a submission."""
 
-MISTAKEN = ("py", "py.txt", "txt", "ipynb", "pyw", "py3", "rtf", "docx")
-"""Endings, in small letters, under which people hand in a solution by mistake."""
+CODE, TEXT = ("py", "py.txt", "ipynb", "pyw", "py3"), ("txt", "rtf", "docx")
+"""Endings, in small letters, under which people hand in code, and such as may hold code or notes."""
 
 _COPY = re.compile(r"\s*\(\d+\)$|[ _-]+copy$|[ _-]+kopie$|~$")
 
@@ -52,10 +52,19 @@ class Layout:
         """
         if not parts:
             return Unplaced("it has no name")
+        place = self._place(parts, owner, problem)
+        if isinstance(place, Place):
+            return place
+        meant = self._meant(parts, owner, problem)
+        if meant is not None and place.why == NOT_PYTHON:
+            return Unplaced("not a Python file: save it as one, which ends in .py", meant)
+        return Unplaced(place.why, meant)
+
+    def _place(self, parts: Sequence[str], owner: str, problem: str) -> Place | Unplaced:
         *folders, name = parts
         stem, dot, ending = name.rpartition(".")
         if not dot or ending != "py":
-            return self._not_python(folders, name, owner)
+            return Unplaced(NOT_PYTHON)
         if len(folders) > 1 and folders[-1] == SOLUTIONS:
             folders = folders[:-1]
         match folders:
@@ -74,7 +83,7 @@ class Layout:
             case [folder] if stem in self.slugs:
                 return _named(folder, stem)
             case [] | [_]:
-                return Unplaced(self._unknown(stem, folders), self._meant(folders, stem, owner))
+                return Unplaced(self._unknown(stem, folders))
             case [folder, student] if folder == stem in self.slugs and student not in self.slugs:
                 return _named(student, stem)
             case [student, folder] if folder == stem in self.slugs and student not in self.slugs:
@@ -92,21 +101,22 @@ class Layout:
         advice = f"; did you mean {' or '.join(meant)}?" if meant else ""
         return f"{unknown}{advice}"
 
-    def _not_python(self, folders: Sequence[str], name: str, owner: str) -> Unplaced:
-        """What is no file `*.py`; some are solutions all the same, saved by another program."""
+    def _meant(self, parts: Sequence[str], owner: str, problem: str) -> Place | None:
+        """The submission that a file is but for how it is named or saved: capitals, hyphens, the number of a
+        copy, the ending of another program.
+        """
+        *folders, name = parts
         stem, _, ending = name.partition(".")
-        meant = self._meant(folders, stem, owner) if ending.lower() in MISTAKEN else None
-        if meant is None:
-            return Unplaced(NOT_PYTHON)
-        return Unplaced(f"not a Python file: save it as {meant.slug}.py", meant)
-
-    def _meant(self, folders: Sequence[str], stem: str, owner: str) -> Place | None:
-        """The submission that a file is by its name, but for capitals, hyphens, or the number of a copy."""
-        if folders and folders[-1] == SOLUTIONS:
-            folders = folders[:-1]
-        for slug in self.slugs:
-            if _essence(stem) == _essence(slug):
-                return Place(folders[-1] if folders else owner, slug)
+        ending = ending.lower()
+        if ending not in (*CODE, *TEXT):
+            return None
+        names = [slug for slug in sorted(self.slugs) if _essence(slug) == _essence(stem)]
+        if ending in CODE and not names:
+            names = [stem]  # of a student, perhaps
+        for name in names:
+            place = self._place([*folders, f"{name}.py"], owner, problem)
+            if isinstance(place, Place):
+                return place
         return None
 
 

@@ -96,7 +96,7 @@ def told(report: Report, reveal: Reveal) -> Told:
         if reveal == "count":
             reason, message = _kind_alone(result)
         else:
-            evidence = Evidence(case=_group(result), mistakes=_harmless((explain_alone(result),)))
+            evidence = Evidence(case=_group(result), mistakes=_of_a_few(explain_alone(result)))
     return Told(reason=text(reason, 200), message=text(message), evidence=evidence, growth=growth, line=line)
 
 
@@ -227,8 +227,10 @@ def _group(result: CaseResult) -> str:
     return group_of(case) if case.stage == "hidden" else case.stage
 
 
-def _harmless(mistakes: Sequence[Mistake | None]) -> tuple[str, ...]:
-    return tuple(mistake.message for mistake in mistakes if mistake and mistake.kind in HARMLESS)
+def _of_a_few(mistake: Mistake | None) -> tuple[str, ...]:
+    """The likely mistake, if it is harmless and of a fixed text: an exception can name any module."""
+    fixed = mistake is not None and mistake.kind in HARMLESS and mistake.kind != "import"
+    return (mistake.message,) if mistake is not None and fixed else ()
 
 
 def _growth(growth: Growth, reveal: Reveal) -> Growth:

@@ -50,9 +50,9 @@ def parts_of(report: Report, groups: Groups, growth: bool, reveal: Reveal) -> tu
     return tuple(parts)
 
 
-def told_seconds(seconds: float, reveal: Reveal) -> float:
-    """How long all of it took: in whole seconds where hidden inputs are hidden from whoever reads it."""
-    return float(math.ceil(seconds)) if reveal in ("group", "count") else round(seconds, 4)
+def told_seconds(seconds: float, reveal: Reveal) -> float | None:
+    """How long a submission took; None where hidden inputs are hidden from whoever reads it."""
+    return None if reveal in ("group", "count") else round(seconds, 4)
 
 
 def earned(parts: Sequence[Part]) -> float:

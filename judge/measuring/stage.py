@@ -6,6 +6,7 @@ both is told for its memory: that measurement comes out the same every time.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, groupby
 from random import Random
 
@@ -304,10 +305,11 @@ class GrowthStage:
     def _explained(self, growth: Growth, shown: Series) -> Growth:
         """A rejection with all that tells why."""
         line = None
-        if growth.resource == "space":
-            line = self.profiler.largest(shown)
-        elif not growth.too_long:
-            line = self.profiler.costliest(shown, known=shown.family in self.evident)
+        with suppress(AllowanceSpent):  # the decision stands, whatever more can be found out
+            if growth.resource == "space":
+                line = self.profiler.largest(shown)
+            elif not growth.too_long:
+                line = self.profiler.costliest(shown, known=shown.family in self.evident)
         return replace(
             growth,
             example=example(self.fresh, shown.family),

@@ -78,7 +78,8 @@ class Grade(Struct, frozen=True, kw_only=True):
     line: int = 0
     warnings: tuple[str, ...] = ()
     tier: str
-    seconds: float
+    seconds: float | None
+    """How long judging took; None where it may not be told."""
 
 
 NOT_PYTHON = "not a Python file"

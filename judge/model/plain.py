@@ -4,6 +4,7 @@ Only exact builtins count. A list and a tuple may stand for each other, an int f
 frozenset; a bool is never a number.
 """
 
+import re
 from typing import Any
 
 from judge.model.outcome import Foreign
@@ -23,6 +24,10 @@ class WrongType(Exception):
 class WrongArguments(Exception):
     """The arguments do not fit the parameters; the message says which and why."""
 
+
+_WHOLE = re.compile(r"[-+]?[0-9]{1,400}")
+_NUMBER = re.compile(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?")
+"""Keys that are numbers, in the digits of everybody."""
 
 _SCALARS: dict[str, tuple[type, ...]] = {
     "int": (int,),
@@ -59,12 +64,15 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
         case "dict":
             _require(type(value) is dict, value, wanted, place)
             keys, items = wanted.arguments
-            return {
+            fitted = {
                 fit(_read_key(key, keys) if written else key, keys, f"{place}.keys()", written=written): fit(
                     item, items, f"{place}[{show(key, 40)}]", written=written
                 )
                 for key, item in value.items()
             }
+            if len(fitted) < len(value):
+                raise WrongType(f"{place}.keys()", "keys that differ", "some that are equal")
+            return fitted
     raise AssertionError(f"no such type: {wanted.name}")
 
 
@@ -128,16 +136,13 @@ def _fit_tuple(values: Any, wanted: Type, place: str, written: bool) -> tuple[An
 
 def _read_key(key: Any, wanted: Type) -> Any:
     """A key as its type reads it: in a document all keys are texts."""
-    if type(key) is not str or wanted.name not in ("int", "float", "bool"):
-        return key
-    try:
-        return (
-            {"true": True, "false": False}[key.lower()]
-            if wanted.name == "bool"
-            else (int(key) if wanted.name == "int" else float(key))
-        )
-    except (KeyError, ValueError):
-        return key
+    if type(key) is str and wanted.name == "int" and _WHOLE.fullmatch(key):
+        return int(key)
+    if type(key) is str and wanted.name == "float" and _NUMBER.fullmatch(key):
+        return float(key)
+    if type(key) is str and wanted.name == "bool":
+        return {"true": True, "false": False}.get(key.lower(), key)
+    return key
 
 
 def _as_float(value: float, wanted: Type, place: str) -> float:

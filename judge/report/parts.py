@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
@@ -21,7 +22,7 @@ MESSAGE = 600
 """Characters of an exception's text that are shown."""
 
 AROUND = 56
-"""Characters of a line in which a column is marked: wrapped, the mark would stand below something else."""
+"""Cells of a line in which a column is marked: wrapped, the mark would stand below something else."""
 
 ONE_CALL = 600
 """Characters of a call that stands alone."""
@@ -197,14 +198,16 @@ def _append_frame(text: Text, frame: Frame, lines: list[str], column: int) -> No
 
 
 def _around(code: str, column: int) -> tuple[str, int]:
-    """The part of a line around a column that fits a narrow terminal, and where the column is in it."""
+    """The part of a line around a column that fits a narrow terminal, and the cells before that column."""
     indent = len(code) - len(code.lstrip())
-    code, column = code.strip(), max(column - indent, 0)
-    start = 0 if len(code) <= AROUND else max(min(column - AROUND // 2, len(code) - AROUND), 0)
-    before = ELLIPSIS if start else ""
-    after = ELLIPSIS if start + AROUND < len(code) else ""
-    shown = clean_line(code[start:column])
-    return f"{before}{shown}{clean_line(code[column : start + AROUND])}{after}", len(before) + len(shown)
+    code = code.strip()
+    column = min(max(column - indent, 0), len(code))
+    start, end = max(column - AROUND, 0), min(column + AROUND, len(code))
+    while cell_len(code[start:end]) > AROUND:  # cut at the side that is farther from the column
+        start, end = (start + 1, end) if column - start > end - column else (start, end - 1)
+    before, after = ELLIPSIS * (start > 0), ELLIPSIS * (end < len(code))
+    shown = before + clean_line(code[start:column])
+    return f"{shown}{clean_line(code[column:end])}{after}", cell_len(shown)
 
 
 def output_text(output: Output) -> Text:

@@ -18,13 +18,14 @@ from judge.model.problem import Custom, Package
 from judge.model.show import show, show_call
 from judge.model.signature import Type
 from judge.verify.crew import Bench, Job
+from judge.verify.subject import ADVICE as SUBJECT_ADVICE
 from judge.verify.subject import Subject
 
 CASES = 12
 """Cases that junk is compared for, spread over all sizes up to the middle: each has its own right answer."""
 
 ADVICE = {
-    "comparison.fails": "compare(arguments, expected, got) may not raise; of `got` only the type is sure.",
+    "comparison.fails": SUBJECT_ADVICE["comparison.fails"],
     "comparison.junk": "Check that `got` answers this call; every solution would be right.",
     "comparison.rejects": "`expected` is the reference's answer, which must be right whatever else is.",
 }

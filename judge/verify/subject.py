@@ -110,7 +110,7 @@ class Subject:
 ADVICE = {
     "cases.invalid": "Mend the case, or `constraints` in hidden/generate.py if the statement allows it.",
     "cases.expected": "Work the case out by hand: either the expected value is wrong or the reference is.",
-    "comparison.fails": "compare(arguments, expected, got) gives None, or what is wrong as a text, and ends.",
+    "comparison.fails": "compare() gives None or a text, ends, and never raises: of `got` the type is sure.",
     "reference.fails": "The reference must answer every valid input within five times the time limit.",
 }
 """What to do about faults that building the cases finds."""

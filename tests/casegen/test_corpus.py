@@ -483,16 +483,14 @@ def test_every_generated_input_keeps_the_rules(package: Package, tmp_path: Path)
 def test_a_generator_that_hangs_is_a_fault_of_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("judge.casegen.corpus.BUILD_SECONDS", 2.0)
+    monkeypatch.setattr("judge.casegen.corpus.BUILD_SECONDS", 1.0)
     generate = packages.GENERATE + "\nwhile True:\n    pass\n"
     bank = Bank(packages.write_function_bank(tmp_path, generate=generate), tmp_path / "cache")
     with pytest.raises(InvalidPackage) as caught:
         load(bank.load("double"), tmp_path)
     (fault,) = caught.value.faults
     assert fault.path.name == "generate.py"
-    assert (
-        "takes too long" in fault.message or "has not ended within 2 s" in fault.message
-    )  # on a slow machine
+    assert fault.message == "making the cases takes too long; it was at what stands at top level"
 
 
 @pytest.mark.parametrize(

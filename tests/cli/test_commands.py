@@ -54,6 +54,22 @@ def test_list_shows_every_problem_with_its_bounds() -> None:
     assert "O(rows * cols + q) time" in result.stdout
 
 
+def test_list_works_where_the_directory_is_gone(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}" && rmdir "{gone}" && exec "{sys.executable}" -m judge list'
+    result = subprocess.run(
+        ["sh", "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    assert "binary_search" in result.stdout
+
+
 def test_list_remembers_how_far_the_solver_is(tmp_path: Path) -> None:
     judge("start", "sliding_window_max", cwd=tmp_path)
     target = tmp_path / "solutions" / "sliding_window_max.py"

@@ -96,6 +96,31 @@ def test_what_is_meant_as_a_submission_should_have_been_graded(tmp_path: Path, b
     }
 
 
+def test_what_others_have_missed_is_nobodys_concern(tmp_path: Path, bank: Bank) -> None:
+    write(tmp_path, {"anna/binary_search.py": "A", "ben/binary_search.ipynb": "B", "cleo.zip": "Z"})
+    assert [one.asked for one in discover([tmp_path], bank).ignored] == [True, True]
+    for chosen in ({"students": ["anna"]}, {"problems": ["binary_search"], "students": ["anna"]}):
+        assert [one.asked for one in discover([tmp_path], bank, **chosen).ignored] == [False, False]
+
+
+def test_notes_beside_a_submission_are_notes(tmp_path: Path, bank: Bank) -> None:
+    write(
+        tmp_path,
+        {
+            "anna/binary_search/binary_search.py": "A",
+            "anna/binary_search/binary_search.txt": "about it",
+            "ben/binary_search.py": "B",
+            "ben/old/binary_search.txt": "the first try",
+        },
+    )
+    findings = discover([tmp_path], bank)
+    assert [(one.student, one.slug) for one in findings.found] == [
+        ("anna", "binary_search"),
+        ("ben", "binary_search"),
+    ]
+    assert [one.asked for one in findings.ignored] == [False, False]
+
+
 def test_members_without_a_name_are_ignored(tmp_path: Path, bank: Bank) -> None:
     path = tmp_path / "class.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -40,7 +40,7 @@ def test_usual_layouts_are_understood(path: str, place: Place) -> None:
             "anna_12_assignsubmission_file_rectangle_sum.py",
             "if it is for rectangle_sum, name it rectangle_sum.py",
         ),
-        ("anna/rectangle_sum.ipynb", "save it as rectangle_sum.py"),
+        ("anna/rectangle_sum.ipynb", "save it as one, which ends in .py"),
         ("anna/rectangle_sum.md", "not a Python file"),
         ("src/judge/model/case.py", "named after no problem"),
         ("an\nna/binary_search.py", "cannot be shown"),
@@ -73,6 +73,11 @@ def test_a_folder_named_after_a_problem_holds_students() -> None:
         ("binary_search.PY", Place("ben", "binary_search")),
         ("anna/rectangle_sum.py.txt", Place("anna", "rectangle_sum")),
         ("anna/rectangle_sum.ipynb", Place("anna", "rectangle_sum")),
+        ("anna/rectangle_sum/Rectangle-Sum.py", Place("anna", "rectangle_sum")),
+        ("rectangle_sum/bob.ipynb", Place("bob", "rectangle_sum")),
+        ("rectangle_sum/Cleo.PY", Place("Cleo", "rectangle_sum")),
+        ("rectangle_sum/notes.txt", None),
+        ("anna/old/rectangle_sum.txt", None),
         ("anna/rectangle_sum.md", None),
         ("tests/test_rectangle_sum.py", None),
         ("anna/helpers.py", None),
@@ -83,3 +88,9 @@ def test_a_file_that_is_plainly_meant_as_a_submission_is_known(path: str, meant:
     place = LAYOUT.place(path.split("/"), owner="ben")
     assert isinstance(place, Unplaced)
     assert place.meant == meant
+
+
+def test_a_file_in_a_folder_of_one_problem_is_meant_for_it() -> None:
+    place = LAYOUT.place(["bob.ipynb"], problem="rectangle_sum")
+    assert isinstance(place, Unplaced)
+    assert place.meant == Place("bob", "rectangle_sum")

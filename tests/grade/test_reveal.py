@@ -163,6 +163,26 @@ def test_the_group_is_named_and_no_line_that_the_input_may_have_chosen(double: B
     assert (grade.evidence.case, grade.line) == ("", 0)
 
 
+def test_no_name_of_a_module_and_no_rare_exception_tells_of_the_input(double: Bank) -> None:
+    """An input could choose among the many that there are."""
+    body = "if max(values, default=0) < 1000: " + RIGHT + "\n"
+    sources = {
+        "module": body + "raise NameError(\"name 'heappush' is not defined\")",
+        "rare": body + "raise StopIteration",
+        "sleeps": body + "__import__('time').sleep(0.05)\n" + RIGHT,
+    }
+    wrapped = {
+        name: f"def double(values):\n{textwrap.indent(source, '    ')}\n" for name, source in sources.items()
+    }
+    grades = {grade.student: grade for grade in graded(double, "group", wrapped)}
+    assert (grades["module"].reason, grades["module"].evidence.mistakes) == ("NameError", ())
+    assert grades["rare"].message == "an exception in a hidden case"
+    assert grades["sleeps"].seconds is None
+    assert {part.seconds for part in grades["sleeps"].parts if part.name != "samples"} == {None}
+    (grade,) = graded(double, "count", {"module": wrapped["module"]})
+    assert (grade.reason, grade.message) == ("", "run-time error in a hidden case")
+
+
 def test_exceptions_that_are_not_pythons_have_no_name(double: Bank) -> None:
     sources = bodies()
     for grade in graded(double, "group", {name: sources[name] for name in ("named", "lower")}):

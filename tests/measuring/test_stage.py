@@ -18,6 +18,7 @@ from judge.model.growth import Growth
 from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
+from judge.sandbox.meter import AllowanceSpent
 from judge.sandbox.runner import Submission
 from tests import workers
 
@@ -197,6 +198,22 @@ def test_the_line_whose_memory_grows_is_named(cache: Path, bank: Bank) -> None:
     assert (line.line, line.source) == (5, "i = bisect_left(list(nums), target)")
     assert line.power > 0.8
     assert line.share > 0.9
+
+
+def test_a_decision_stands_when_no_time_is_left_to_explain_it(
+    cache: Path, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def spent(*_: object) -> None:
+        raise AllowanceSpent
+
+    monkeypatch.setattr("judge.measuring.lines.Profiler.largest", spent)
+    source = (
+        "def binary_search(nums, target):\n    return list(nums).index(target) if target in nums[:] else -1\n"
+    )
+    report = measured(cache, bank, "binary_search", source)
+    assert report.verdict is Verdict.MLE
+    assert "memory" in report.message
+    assert growth_of(report).line is None
 
 
 def test_what_takes_too_long_in_all_is_rejected(

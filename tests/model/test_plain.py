@@ -313,7 +313,12 @@ def test_keys_of_a_document_are_what_the_stub_says() -> None:
     assert fit({"1e3": 1}, Type("dict", (FLOAT, INT)), written=True) == {1000.0: 1}
     assert fit({"true": 1}, Type("dict", (Type("bool"), INT)), written=True) == {True: 1}
     assert fit({"1": "a"}, Type("dict", (Type("str"), Type("str"))), written=True) == {"1": "a"}
-    for value, kind in (({"x": "a"}, of_ints), ({"1.5": "a"}, of_ints)):
+    for value, kind in (
+        ({"x": "a"}, of_ints),
+        ({"1.5": "a"}, of_ints),
+        ({" 1": "a"}, of_ints),
+        ({"1": "a", "01": "b"}, of_ints),
+    ):
         with pytest.raises(WrongType):
             fit(value, kind, written=True)
     with pytest.raises(WrongType):

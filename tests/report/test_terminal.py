@@ -313,6 +313,7 @@ def test_lines_are_counted_as_python_counts_them(separator: str) -> None:
         ("    x = [" + "a + " * 40 + "b) + " + "c + " * 40, 4 + 5 + 160 + 2, ")"),
         ("x = [" + "a + " * 40 + "b)", 5 + 160 + 2, ")"),
         ("x = ]" + "a + " * 40, 5, "]"),
+        ("x = '" + "名前" * 22 + "' )", 5 + 44 + 3, ")"),
     ],
 )
 def test_a_syntax_error_points_at_its_place(line: str, column: int, pointed: str) -> None:
@@ -320,7 +321,10 @@ def test_a_syntax_error_points_at_its_place(line: str, column: int, pointed: str
     shown = with_outcome(outcome, Verdict.CE, "SyntaxError: bad", source=line).splitlines()
     (caret,) = [i for i, text in enumerate(shown) if text.strip() == "^"]
     place = shown[caret].index("^")
-    assert shown[caret - 1][place : place + 1] == pointed
+    above, cells = shown[caret - 1], 0
+    while cells < place:
+        cells, above = cells + cell_len(above[:1]), above[1:]
+    assert above[:1] == pointed
 
 
 def test_a_syntax_error_far_to_the_right_takes_no_screens() -> None:

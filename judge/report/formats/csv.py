@@ -48,7 +48,7 @@ def _row(grade: Grade) -> list[str]:
         _cell(grade.message),
         _cell(grade.path),
         grade.sha256,
-        f"{grade.seconds:.3f}",
+        "" if grade.seconds is None else f"{grade.seconds:.3f}",
     ]
 
 

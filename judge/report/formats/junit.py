@@ -37,7 +37,7 @@ def _suite(name: str, grade: Grade, gradebook: Gradebook) -> Element:
         failures=str(states.count("failed")),
         errors=str(states.count("error")),
         skipped=str(states.count("skipped")),
-        time=_time(grade.seconds),
+        time=_time(grade.seconds or 0.0),
         timestamp=gradebook.started,
         file=telling.line(grade.path),
     )
