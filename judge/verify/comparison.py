@@ -18,17 +18,10 @@ from judge.model.problem import Custom, Package
 from judge.model.show import show, show_call
 from judge.model.signature import Type
 from judge.verify.crew import Bench, Job
-from judge.verify.subject import ADVICE as SUBJECT_ADVICE
 from judge.verify.subject import Subject
 
 CASES = 12
 """Cases that junk is compared for, spread over all sizes up to the middle: each has its own right answer."""
-
-ADVICE = {
-    "comparison.fails": SUBJECT_ADVICE["comparison.fails"],
-    "comparison.junk": "Check that `got` answers this call; every solution would be right.",
-    "comparison.rejects": "`expected` is the reference's answer, which must be right whatever else is.",
-}
 
 WIDTH = 60
 """Characters of a value inside a sentence."""
@@ -119,7 +112,7 @@ def conclude(subject: Subject, answers: Sequence[list[Flaw]]) -> None:
     custom = isinstance(package.problem.comparison, Custom)
     path = package.compare if custom else subject.folder / "problem.yaml"
     for flaw in (flaw for answer in answers for flaw in answer):
-        subject.error(flaw.rule, path, flaw.message, flaw.line, ADVICE[flaw.rule])
+        subject.error(flaw.rule, path, flaw.message, flaw.line)
 
 
 def _rejected_answers(package: Package, cases: Sequence[Case], compare: Comparator) -> Iterator[Flaw]:

@@ -56,7 +56,7 @@ class Subject:
         return self._package
 
     def error(self, rule: str, path: Path, message: str, line: int = 0, advice: str = "") -> None:
-        self._note("error", rule, path, message, line, advice)
+        self._note("error", rule, path, message, line, advice or ADVICE.get(rule, ""))
 
     def warn(self, rule: str, path: Path, message: str, line: int = 0, advice: str = "") -> None:
         self._note("warning", rule, path, message, line, advice)
@@ -75,7 +75,7 @@ class Subject:
                 if not line and place is not None and place[0] == path:
                     _, line = place
                 message = f"{fault.key}: {fault.message}" if fault.key else fault.message
-                self.error(rule, path, message, line, ADVICE.get(rule, ""))
+                self.error(rule, path, message, line)
         for rule, count in told.items():
             if count > MOST_FAULTS:
                 self.error(rule, self.folder, f"{count - MOST_FAULTS:,} more of this kind")
@@ -111,6 +111,8 @@ ADVICE = {
     "cases.invalid": "Mend the case, or `constraints` in hidden/generate.py if the statement allows it.",
     "cases.expected": "Work the case out by hand: either the expected value is wrong or the reference is.",
     "comparison.fails": "compare() gives None or a text, ends, and never raises: of `got` the type is sure.",
+    "comparison.junk": "Check that `got` answers this call; every solution would be right.",
+    "comparison.rejects": "`expected` is the reference's answer, which must be right whatever else is.",
     "reference.fails": "The reference must answer every valid input within five times the time limit.",
 }
-"""What to do about faults that building the cases finds."""
+"""What to do about errors, by their rules, where the finding does not say it."""
