@@ -21,7 +21,7 @@ from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import InvalidPackage, JudgeFault, UsageError
-from judge.model.outcome import Killed, Lost, Returned, Unloadable
+from judge.model.outcome import Lost, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
@@ -113,9 +113,7 @@ class Pipeline:
         """What the submission and the reference answer to an input of a person's own."""
         with self._runner(package, submission) as runner, Reference(package, self.sandbox) as reference:
             broken = tuple(Generator(package).violations(calls))
-            given = runner.run(calls)
-            if isinstance(given, Killed) and given.cause == "time":
-                given = runner.locate(given, calls)
+            given = runner.locate(runner.run(calls), calls)
             wanted = reference.run(calls)
             result, refusal = None, ""
             if isinstance(given, Unloadable):
@@ -275,8 +273,6 @@ class Pipeline:
 def _located(runner: Runner, failure: Failure) -> Failure:
     """The failure with the place where it was and what it had printed, if it ran out of time."""
     result = failure.result
-    if not isinstance(result.outcome, Killed) or result.outcome.cause != "time":
-        return failure
     return failure.replace(result=replace(result, outcome=runner.locate(result.outcome, result.case.calls)))
 
 

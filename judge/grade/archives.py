@@ -62,6 +62,11 @@ def is_archive(name: str) -> bool:
     return name.lower().endswith(ZIP + TAR)
 
 
+def no_source(name: str) -> str:
+    """Why a file that is not called *.py is not read."""
+    return PACKED if is_archive(name) else NOT_PYTHON
+
+
 def members(path: Path) -> list[Member]:
     """The Python files of an archive with their contents, and every other file with why it has none. Of two
     with the same path the later counts, which unpacking would leave.
@@ -116,7 +121,7 @@ def _zip_members(path: Path) -> Iterator[Member]:
             elif kind not in (0, 0o10):
                 yield parts, "a link or a special file"
             elif not name.endswith(".py"):
-                yield parts, PACKED if is_archive(parts[-1]) else NOT_PYTHON
+                yield parts, no_source(parts[-1])
             else:
                 yield parts, _read_zipped(archive, info)
 
@@ -149,7 +154,7 @@ def _tar_members(path: Path) -> Iterator[Member]:
             elif not info.isreg():
                 yield parts, "a link or a special file"
             elif not info.name.endswith(".py"):
-                yield parts, PACKED if is_archive(parts[-1]) else NOT_PYTHON
+                yield parts, no_source(parts[-1])
             elif info.size > SOURCE_LIMIT:
                 yield parts, too_large(info.size)
             else:

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from judge.catalog.bank import Bank
-from judge.grade.archives import PACKED, Member, is_archive, members, too_large
+from judge.grade.archives import PACKED, Member, is_archive, members, no_source, too_large
 from judge.grade.layout import SOLUTIONS, Layout, Place, Unplaced
 from judge.grade.lists import is_list, read_list
 from judge.grade.submissions import SOURCE_LIMIT, Findings, Found
@@ -251,7 +251,7 @@ def _folder(root: Path) -> Iterator[Member]:
 def _content(path: Path, *, follow: bool) -> bytes | str:
     """The bytes of a Python file, or why they cannot be had."""
     if path.suffix != ".py" and not follow:
-        return PACKED if is_archive(path.name) else NOT_PYTHON
+        return no_source(path.name)
     try:
         status = path.stat(follow_symlinks=follow)
         if stat.S_ISLNK(status.st_mode):

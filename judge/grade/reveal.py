@@ -190,7 +190,7 @@ def _own_words(result: CaseResult) -> str:
 
 def _in_general(result: CaseResult) -> str:
     """What went wrong, told without a word that a submission or an answer could have put there."""
-    which = "a measured input" if result.case.stage == "growth" else f"a {result.case.stage} case"
+    which = _which(result)
     match result.verdict:
         case Verdict.WA:
             kind = "a result of the wrong type" if result.reason == "type" else "a wrong answer"
@@ -204,6 +204,10 @@ def _in_general(result: CaseResult) -> str:
     return result.message  # a limit or a signal, in our own words
 
 
+def _which(result: CaseResult) -> str:
+    return "a measured input" if result.case.stage == "growth" else f"a {result.case.stage} case"
+
+
 def _known_name(result: CaseResult) -> str:
     """The reason; of exceptions only the names that are Python's own."""
     if isinstance(result.outcome, Raised) and result.verdict is Verdict.RTE:
@@ -213,10 +217,8 @@ def _known_name(result: CaseResult) -> str:
 
 def _kind_alone(result: CaseResult) -> tuple[str, str]:
     """Reason and message that tell no more than the verdict does."""
-    verdict, stage = result.verdict, result.case.stage
-    which = "a measured input" if stage == "growth" else f"a {stage} case"
-    if verdict in (Verdict.WA, Verdict.RTE):
-        return "", f"{verdict.words.lower()} in {which}"
+    if result.verdict in (Verdict.WA, Verdict.RTE):
+        return "", f"{result.verdict.words.lower()} in {_which(result)}"
     return result.reason, _in_general(result)
 
 

@@ -1,7 +1,7 @@
 """Running a submission line by line: how often each line runs, and how long."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -117,35 +117,36 @@ class Profiler:
             line = self._line([profile.n for profile in found], [profile.net for profile in found])
             if line is not None:
                 return line
-        n = max(1, series.points[0].n // 8)
+        return self._growing(series, self._least_times)
+
+    def largest(self, series: Series) -> CostlyLine | None:
+        """The line whose memory grows fastest, at sizes up to those of a series."""
+        return self._growing(series, self._bytes)
+
+    def _growing(self, series: Series, costs_at: Callable[[str, int], Costs | None]) -> CostlyLine | None:
+        """The line whose cost grows fastest, at sizes that double up to those of a series."""
         sizes: list[int] = []
         costs: list[Costs] = []
+        n = max(1, series.points[0].n // 8)
         end = time.monotonic() + BLAME_SECONDS
         while n <= series.points[-1].n and time.monotonic() < end:
-            runs = self._runs(series.family, n, 2)
-            if not runs:
+            found = costs_at(series.family, n)
+            if found is None:
                 break
             sizes.append(n)
-            costs.append(_least([run.net for run in runs]))
+            costs.append(found)
             n *= 2
         return self._line(sizes, costs)
 
-    def largest(self, series: Series) -> CostlyLine | None:
-        """The line whose memory grows fastest, at sizes that double up to those of a series."""
-        sizes: list[int] = []
-        costs: list[Costs] = []
-        n = max(1, series.points[0].n // 8)
-        end = time.monotonic() + BLAME_SECONDS
-        while n <= series.points[-1].n and time.monotonic() < end:
-            held = self.sides.yours.holders(
-                self.fresh.batch(series.family, n, FEW_INPUTS).inputs, RUN_SECONDS
-            )
-            if not isinstance(held, dict):
-                break
-            sizes.append(n)
-            costs.append({line: float(taken) for line, taken in held.items()})
-            n *= 2
-        return self._line(sizes, costs)
+    def _least_times(self, family: str, n: int) -> Costs | None:
+        """The seconds of each line; None if a run does not come to its end."""
+        runs = self._runs(family, n, 2)
+        return _least([run.net for run in runs]) if runs else None
+
+    def _bytes(self, family: str, n: int) -> Costs | None:
+        """The bytes of each line; None if the run does not come to its end."""
+        held = self.sides.yours.holders(self.fresh.batch(family, n, FEW_INPUTS).inputs, RUN_SECONDS)
+        return {line: float(taken) for line, taken in held.items()} if isinstance(held, dict) else None
 
     def _line(self, sizes: Sequence[int], costs: Sequence[Costs]) -> CostlyLine | None:
         return costliest_line(sizes, costs, source_lines(self.sides.source))

@@ -80,8 +80,8 @@ class Error(Reply, frozen=True, tag="raised"):
     printed_bytes: Count
 
 
-class Overflow(Reply, frozen=True, tag="overflow"):
-    """The submission printed more than it may; the worker has ended."""
+class Broken(Reply, frozen=True):
+    """A call was ended in the middle: where it was, and what it had printed. The worker has ended."""
 
     frames: Frames
     omitted_frames: Count
@@ -89,13 +89,12 @@ class Overflow(Reply, frozen=True, tag="overflow"):
     printed_bytes: Count
 
 
-class Stopped(Reply, frozen=True, tag="stopped"):
-    """A call that is watched did not come to its end; the worker has ended."""
+class Overflow(Broken, frozen=True, tag="overflow"):
+    """The submission printed more than it may."""
 
-    frames: Frames
-    omitted_frames: Count
-    printed: str
-    printed_bytes: Count
+
+class Stopped(Broken, frozen=True, tag="stopped"):
+    """A call that is watched did not come to its end."""
 
 
 class Oversize(Reply, frozen=True, tag="oversize"):

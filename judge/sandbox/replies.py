@@ -75,7 +75,7 @@ def outcome_of(reply: protocol.AnyReply, calls: int, usage: Usage, limits: Limit
     return Tampered(detail=f"a reply of kind {type(reply).__name__} to a call")
 
 
-def stopped_at(killed: Killed, reply: protocol.Overflow | protocol.Stopped) -> Killed:
+def stopped_at(killed: Killed, reply: protocol.Broken) -> Killed:
     """The same outcome with what the worker said of the place and the prints."""
     return replace(
         killed,

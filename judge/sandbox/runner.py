@@ -151,16 +151,18 @@ class Runner:
             return answer
         return self.outcome(answer, len(calls))
 
-    def locate(self, killed: Killed, calls: Input) -> Killed:
-        """Where calls that ran out of time are after a while, and what they have printed, as far as one more
-        run in a fresh worker can tell.
+    def locate(self, outcome: Outcome, calls: Input) -> Outcome:
+        """The outcome with where calls that ran out of time are after a while, and what they have printed, as
+        far as one more run in a fresh worker can tell; any other as it is.
         """
+        if not isinstance(outcome, Killed) or outcome.cause != "time":
+            return outcome
         self.discard()
         answer = self.ask("watch", replies.plain_calls(calls), WATCHED, limit=2 * WATCHED + 1)
         self.discard()
         if isinstance(answer, Answered) and isinstance(answer.reply, protocol.Stopped):
-            return replies.stopped_at(killed, answer.reply)
-        return killed
+            return replies.stopped_at(outcome, answer.reply)
+        return outcome
 
     def ask(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> "Answered | Outcome":
         """Send one request and wait for its reply, at most `limit` seconds; as long as that much processor

@@ -343,7 +343,7 @@ def test_threads_left_running_harm_neither_the_next_case_nor_the_end(box: Sandbo
 def hangs(box: Sandbox, source: str) -> Killed:
     """A submission that is killed for its time, and located then."""
     with runner(box, source, limits=msgspec.structs.replace(LIMITS, time=SHORT)) as run:
-        return run.locate(killed(run.run(solve(5))), solve(5))
+        return killed(run.locate(killed(run.run(solve(5))), solve(5)))
 
 
 @pytest.mark.parametrize("line", ["while True: x += 1", "while True: time.sleep(0.001)", "time.sleep(1000)"])
