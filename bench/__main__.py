@@ -19,10 +19,10 @@ from msgspec import Struct
 
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
+from judge.engines.native.process import WorkerProcess
+from judge.engines.native.runner import OpenRequest, Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.model.problem import Corpus, Package
-from judge.sandbox.process import WorkerProcess
-from judge.sandbox.runner import OpenRequest, Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "sliding_window_max"

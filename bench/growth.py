@@ -24,13 +24,13 @@ from pathlib import Path
 from msgspec import Struct
 
 from judge.catalog.bank import Bank
+from judge.engines.native.runner import Submission
 from judge.growth.judgement import fitted_slope
 from judge.journey import Silent
 from judge.model.growth import Growth, Point
 from judge.model.problem import Package
 from judge.model.report import Report
 from judge.pipeline import Pipeline
-from judge.sandbox.runner import Submission
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN_BANK = ROOT / "bench" / "bank"

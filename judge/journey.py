@@ -13,6 +13,8 @@ from typing import Protocol
 from judge import __version__
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
+from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.growth.naming import in_a_sentence
 from judge.model.case import Case, size_of
 from judge.model.growth import Growth
@@ -22,8 +24,6 @@ from judge.model.report import Failure, IsolationInfo, Report, StageReport, Subm
 from judge.model.result import CaseResult
 from judge.model.show import source_text
 from judge.model.verdict import Verdict
-from judge.sandbox.runner import Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 MAX_DEATHS = 3
 """Cases of a stage that may kill their process before the stage ends: each costs a new one."""

@@ -17,6 +17,10 @@ from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
 from judge.checking.diagnose import KEEPS_STATE, explain_alone
+from judge.engines.native.isolation import Tier
+from judge.engines.native.meter import Allowance, Meter
+from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
@@ -27,10 +31,6 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
-from judge.sandbox.isolation import Tier
-from judge.sandbox.meter import Allowance, Meter
-from judge.sandbox.runner import Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 STAGES = ("samples", "hidden", "generated")
 """The stages with cases, in the order of judging."""

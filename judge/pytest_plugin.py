@@ -17,6 +17,7 @@ from typing import Any, get_args
 import pytest
 
 from judge.cli.workspace import Workspace
+from judge.engines.native.isolation import TIERS
 from judge.grade.discovery import discover
 from judge.grade.grader import Grader
 from judge.grade.submissions import Found
@@ -28,7 +29,6 @@ from judge.model.verdict import Verdict
 from judge.pipeline import STAGES
 from judge.processors import processors, settle_on, shares
 from judge.report.clean import clean
-from judge.sandbox.isolation import TIERS
 
 
 class Rejected(Exception):

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.bank import Bank
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Case
 from judge.model.outcome import Output, Returned, Usage
-from judge.sandbox.sandbox import Sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
 BANK = ROOT  # the repository itself is the bank: it holds problems/ and solutions_reference/

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
+from judge.engines.native import reaper
+from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.model import signature
 from judge.model.case import Call, Input
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Unloadable
 from judge.model.problem import Limits
 from judge.model.signature import ClassEntry, FunctionEntry, Parameter, Type
-from judge.sandbox import reaper
-from judge.sandbox.runner import Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 PATIENCE = 60.0
 """Seconds until something that must happen counts as hanging; never reached unless the test fails."""

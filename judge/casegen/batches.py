@@ -8,12 +8,12 @@ from typing import Any
 from msgspec.structs import replace
 
 from judge.casegen.generator import Generator
+from judge.engines.native.replies import plain_calls
 from judge.model.bound import Bound, parse_bound
 from judge.model.case import Call, Input
 from judge.model.growth import Batch
 from judge.model.problem import Problem
 from judge.model.variables import Variable
-from judge.sandbox.replies import plain_calls
 
 QUICK_POINTS = 5
 """Sizes of the quick look, evenly spread on a logarithmic scale."""

@@ -26,6 +26,8 @@ from judge.casegen.frozen import SEED, freeze, freeze_batch, thaw
 from judge.casegen.generator import Generator, comparator_of, generator_fails, line_in
 from judge.casegen.reference import Reference, describe
 from judge.checking.compare import Comparator
+from judge.engines.native.meter import Meter
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
 from judge.model.growth import Batch
@@ -33,8 +35,6 @@ from judge.model.problem import Package, Problem
 from judge.model.show import show_call
 from judge.model.signature import ClassEntry
 from judge.processors import end_with_parent
-from judge.sandbox.meter import Meter
-from judge.sandbox.sandbox import Sandbox
 
 SPACE_SECONDS = 60.0
 """Seconds that measuring the memory of the reference may take on one input."""

@@ -5,14 +5,14 @@ from typing import Any
 
 import msgspec
 
+from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable
 from judge.model.plain import WrongType, fit
 from judge.model.problem import Package
 from judge.model.show import show_call
-from judge.sandbox.runner import Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 PATIENCE = 5
 """Times the problem's time limit that the reference may take: a busy machine must not fault a package."""

@@ -15,9 +15,9 @@ def doctor_command(as_json: bool) -> None:
     Starts a worker that tries what a submission must not be able to do, and names the command or the setting
     that brings what is missing. Exit code 0 if the isolation is strict, else 1.
     """
-    from judge.sandbox.doctor import diagnose
-    from judge.sandbox.machine import look_around
-    from judge.sandbox.sandbox import Sandbox
+    from judge.engines.native.doctor import diagnose
+    from judge.engines.native.machine import look_around
+    from judge.engines.native.sandbox import Sandbox
 
     workspace = Workspace()
     diagnosis = diagnose(Sandbox(workspace.cache, workspace.secrets), look_around())

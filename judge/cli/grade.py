@@ -8,8 +8,8 @@ import click
 
 from judge.cli.options import Amount, Slug, named_bank_option
 from judge.cli.workspace import Workspace
+from judge.engines.native.isolation import TIERS, Tier
 from judge.model.grade import Reveal
-from judge.sandbox.isolation import TIERS, Tier
 
 
 @click.command("grade")

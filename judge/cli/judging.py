@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from judge.cli.workspace import Workspace
+from judge.engines.native.runner import Submission
 from judge.journey import Observer, Silent
 from judge.model.outcome import Returned
 from judge.model.problem import Package
@@ -14,7 +15,6 @@ from judge.model.report import Answer, Report
 from judge.model.show import source_text
 from judge.model.verdict import Verdict
 from judge.pipeline import STAGES, Pipeline
-from judge.sandbox.runner import Submission
 from judge.status import remember
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from judge.grade.submissions import SOURCE_LIMIT
 from judge.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from judge.engines.native.isolation import Tier
     from judge.grade.task import Settings
     from judge.model.grade import Reveal
-    from judge.sandbox.isolation import Tier
 
 BANK_VARIABLE = "JUDGE_BANK"
 CACHE_VARIABLE = "JUDGE_CACHE"

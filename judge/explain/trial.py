@@ -6,12 +6,12 @@ from judge.casegen.generator import Generator
 from judge.casegen.reference import Reference
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
+from judge.engines.native.runner import Runner
 from judge.model.case import Case, Input
 from judge.model.caseid import encode_input
 from judge.model.outcome import Killed, Raised, Returned
 from judge.model.plain import frozen_value
 from judge.model.result import CaseResult
-from judge.sandbox.runner import Runner
 
 
 class Trial:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from judge import __version__
 from judge.catalog.bank import Bank
+from judge.engines.native.runner import Runner, Submission
 from judge.grade.reveal import text, told
 from judge.grade.scores import Groups, count_groups, earned, parts_of, told_seconds
 from judge.grade.task import Settings, Task
@@ -19,7 +20,6 @@ from judge.model.problem import Package
 from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
-from judge.sandbox.runner import Runner, Submission
 
 CANARY = b"def solve():\n    return 0\n"
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from judge.engines.native.isolation import Tier
 from judge.grade.scores import possible
 from judge.grade.submissions import Found
 from judge.model.grade import Grade, Reveal
 from judge.model.problem import Package
-from judge.sandbox.isolation import Tier
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby, islice
 
 from judge.casegen.batches import FEW_INPUTS, few, spread
+from judge.engines.native.meter import Meter
 from judge.growth.measure import Interrupted
 from judge.growth.naming import power_of
 from judge.measuring.fresh import Fresh
@@ -14,7 +15,6 @@ from judge.measuring.looks import PLANS, Notes, Seen
 from judge.measuring.sides import Sides
 from judge.model.growth import Batch, Look, Point, Series
 from judge.model.outcome import Killed, Outcome, Raised
-from judge.sandbox.meter import Meter
 
 SECONDS = 1.0
 """Seconds of one run whose memory is measured, which takes several times as long as usual."""

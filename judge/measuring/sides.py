@@ -9,6 +9,9 @@ from judge.casegen.batches import load
 from judge.casegen.reference import Reference, describe
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
+from judge.engines.native.meter import Allowance, Meter
+from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Case, Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.growth import Batch, Timing
@@ -17,9 +20,6 @@ from judge.model.plain import WrongType
 from judge.model.problem import Package
 from judge.model.result import CaseResult
 from judge.model.show import source_text
-from judge.sandbox.meter import Allowance, Meter
-from judge.sandbox.runner import Runner, Submission
-from judge.sandbox.sandbox import Sandbox
 
 SECRET_SECONDS, SECRET_PART, SECRET_FACTOR = 0.002, 0.25, 1.5
 """Seconds of processor time outside of the measured call that do not count, or part of the call's own,

@@ -13,6 +13,7 @@ from random import Random
 from msgspec.structs import replace
 
 from judge.casegen.batches import spread
+from judge.engines.native.meter import AllowanceSpent
 from judge.growth.judgement import FAR, TINY, UPPER_SPAN, ratio
 from judge.growth.measure import CUT_RATIO, Interrupted, ReferenceFailed
 from judge.measuring import sizes
@@ -42,7 +43,6 @@ from judge.measuring.sizes import MOST_SECONDS, PATIENT_SECONDS
 from judge.model.growth import Batch, Decision, Growth, Look, Resource, Series
 from judge.model.problem import Package
 from judge.model.result import CaseResult
-from judge.sandbox.meter import AllowanceSpent
 
 MOST_IN_ALL = 90.0
 """Seconds that measuring a submission may take, itself alone: several times what any honest one does that is

@@ -11,12 +11,12 @@ from judge.casegen.batches import Batches, Family, grows_slowly
 from judge.casegen.generator import Generator
 from judge.casegen.reference import Reference
 from judge.catalog.edit import with_sizes
+from judge.engines.native.meter import Meter
 from judge.model.errors import JudgeFault
 from judge.model.growth import Timing
 from judge.model.outcome import Lost
 from judge.model.problem import Package
 from judge.model.verification import GrowthFacts
-from judge.sandbox.meter import Meter
 from judge.storage import write_atomically
 from judge.verify.crew import Bench, Job
 from judge.verify.subject import Subject

@@ -12,6 +12,7 @@ from statistics import median
 
 from msgspec import Struct, structs
 
+from judge.engines.native.runner import Submission
 from judge.growth.judgement import TINY, UPPER_SPAN, fitted_slope
 from judge.journey import Silent
 from judge.measuring.looks import EVIDENT
@@ -21,7 +22,6 @@ from judge.model.problem import Package
 from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.model.verification import GrowthFacts, JudgedSolution, Margin
-from judge.sandbox.runner import Submission
 from judge.verify.crew import Bench, Job
 from judge.verify.solutions import ALLOWED, COSTLY
 from judge.verify.subject import Subject

@@ -13,13 +13,13 @@ from msgspec import Struct, structs
 from judge.catalog.documents import Faults
 from judge.catalog.equivalents import FILE, Acknowledgement, read_equivalents
 from judge.checking.assess import assess
+from judge.engines.native.runner import Runner, Submission
 from judge.model.case import Case
 from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.model.verification import Fate, JudgedMutant, Mutant
-from judge.sandbox.runner import Runner, Submission
 from judge.verify.crew import Bench, Job
 from judge.verify.mutants import mutants_of
 from judge.verify.subject import Subject

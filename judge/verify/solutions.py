@@ -8,6 +8,7 @@ from pathlib import Path
 
 from judge.casegen.reference import line_of
 from judge.catalog.package import EXPECTATIONS
+from judge.engines.native.runner import Runner, Submission
 from judge.journey import Journey, Silent
 from judge.model.case import Case, size_of
 from judge.model.errors import JudgeFault
@@ -16,7 +17,6 @@ from judge.model.show import show_call
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedSolution
 from judge.pipeline import STAGES
-from judge.sandbox.runner import Runner, Submission
 from judge.verify.crew import Bench, Job
 from judge.verify.subject import Subject
 

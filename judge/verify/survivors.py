@@ -7,10 +7,10 @@ from msgspec import structs
 
 from judge.catalog.bank import written_cases
 from judge.catalog.equivalents import FILE
+from judge.engines.native.runner import Submission
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedMutant, Mutant, Strength
-from judge.sandbox.runner import Submission
 from judge.verify.crew import Bench, Job
 from judge.verify.growth import look_at
 from judge.verify.subject import Subject

@@ -18,10 +18,10 @@ from judge.casegen.corpus import Corpora, hypothesis_version
 from judge.casegen.frozen import freeze, thaw
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank, written_cases
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import MISSING, Call, Case, size_of
 from judge.model.errors import InvalidPackage
 from judge.model.problem import Corpus, Package
-from judge.sandbox.sandbox import Sandbox
 from tests import packages, workers
 from tests.workers import PATIENCE
 

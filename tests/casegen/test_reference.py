@@ -6,12 +6,12 @@ import pytest
 
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import Bank
+from judge.engines.native.isolation import Interpreter
+from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Call
 from judge.model.errors import InvalidPackage, JudgeFault
 from judge.model.outcome import Killed, Lost, Output, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Package
-from judge.sandbox.isolation import Interpreter
-from judge.sandbox.sandbox import Sandbox
 from tests import packages, workers
 
 nothing_left_behind = workers.nothing_left_behind

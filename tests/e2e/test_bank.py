@@ -11,11 +11,11 @@ import pytest
 
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank
+from judge.engines.native.runner import Submission
 from judge.journey import Silent
 from judge.model.case import size_of
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
-from judge.sandbox.runner import Submission
 from judge.verify.crew import Crew
 from judge.verify.solutions import ALLOWED, COSTLY
 from judge.verify.verify import Silent as Unwatched

@@ -10,6 +10,7 @@ import pytest
 from judge.catalog.bank import Bank
 from judge.checking.assess import assess
 from judge.checking.compare import comparator
+from judge.engines.native.runner import Submission
 from judge.explain.explainer import Explainer
 from judge.explain.trial import Trial
 from judge.journey import Silent
@@ -20,7 +21,6 @@ from judge.model.report import Failure
 from judge.model.result import CaseResult
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
-from judge.sandbox.runner import Submission
 from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, write_function_bank
 from tests.workers import FUNCTION
 

@@ -11,11 +11,11 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from judge.engines.native import protocol
+from judge.engines.native.inside import codec
+from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
+from judge.engines.native.protocol import HEADER, RESULT_LIMIT, ProtocolError
 from judge.model.outcome import Foreign
-from judge.sandbox import protocol
-from judge.sandbox.inside import codec
-from judge.sandbox.process import ProcessEnded, TimeIsUp, WorkerProcess
-from judge.sandbox.protocol import HEADER, RESULT_LIMIT, ProtocolError
 from tests.fuzz import loader
 
 ROOM = 1 << 22

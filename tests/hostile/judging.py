@@ -10,13 +10,13 @@ from rich.console import Console, Group
 
 from judge.catalog.bank import Bank
 from judge.cli.workspace import read_source
+from judge.engines.native.runner import Submission
 from judge.journey import Silent
 from judge.model.errors import UsageError
 from judge.model.problem import Package
 from judge.model.report import Report
 from judge.pipeline import STAGES, Pipeline
 from judge.report import document, terminal
-from judge.sandbox.runner import Submission
 from tests.hostile.catalogue import Hostile
 
 WORKFLOW = re.compile(r"^\s*::\s*[a-z]|##\[|##vso\[", re.MULTILINE)

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from judge.catalog.bank import Bank
+from judge.engines.native.runner import LOAD_LIMIT
+from judge.engines.native.sandbox import Sandbox
 from judge.model.outcome import Killed, Raised, Returned
 from judge.model.report import Report
 from judge.pipeline import Pipeline
-from judge.sandbox.runner import LOAD_LIMIT
-from judge.sandbox.sandbox import Sandbox
 from tests import workers
 from tests.hostile import judging
 from tests.hostile.catalogue import HOSTILE, REFUSED, Hostile

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from judge.engines.native.meter import LineTable
 from judge.measuring.evidence import MOST_LINES, Evidence
 from judge.measuring.fresh import Fresh
 from judge.measuring.lines import Profiler
@@ -14,7 +15,6 @@ from judge.measuring.looks import Notes
 from judge.measuring.sides import Sides
 from judge.model.growth import Batch, Point, Series
 from judge.model.problem import Complexity
-from judge.sandbox.meter import LineTable
 
 LARGEST = 16384
 QUICK = (512, 1218, 2896, 6889, LARGEST)

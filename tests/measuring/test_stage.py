@@ -10,6 +10,8 @@ from msgspec.structs import replace
 from judge.casegen.batches import Batches, few, load, spread
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank
+from judge.engines.native.meter import AllowanceSpent
+from judge.engines.native.runner import Submission
 from judge.growth.judgement import judge_series
 from judge.journey import Silent
 from judge.measuring.looks import Seen
@@ -18,8 +20,6 @@ from judge.model.growth import Growth
 from judge.model.report import Report
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
-from judge.sandbox.meter import AllowanceSpent
-from judge.sandbox.runner import Submission
 from tests import workers
 
 nothing_left_behind = workers.nothing_left_behind

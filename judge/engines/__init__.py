@@ -1,0 +1,1 @@
+"""Running submissions: facts about what happened, never what they are worth."""
