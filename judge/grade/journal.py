@@ -69,29 +69,29 @@ class Journal:
             if resume:
                 self._read()
             elif os.fstat(self._fd).st_size:
-                self.kept = _put_aside(path)
-                os.close(self._fd)
-                self._fd = self._open()
+                self._begin_anew()
         except BaseException:
             os.close(self._fd)
             raise
 
     def _open(self) -> int:
-        """The journal, opened and locked."""
-        try:
+        """Return the journal, opened and locked."""
+        with _explained(self.path, "Name another with --journal FILE."):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fd = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            raise UsageError(
-                f"The journal {self.path} cannot be written: {error.strerror}.",
-                "Name another with --journal FILE.",
-            ) from None
+            fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _lock(fd, self.path)
         except BaseException:
             os.close(fd)
             raise
         return fd
+
+    def _begin_anew(self) -> None:
+        """Put the journal of the earlier run aside. Its lock is held until there is a new one."""
+        with _explained(self.path, "Name another with --journal FILE."):
+            self.kept = _put_aside(self.path)
+        earlier, self._fd = self._fd, self._open()
+        os.close(earlier)
 
     def _check(self) -> None:
         """Raises UsageError for a file that holds something else: it would be lost."""
@@ -116,16 +116,11 @@ class Journal:
         """Write a grade down, so that nothing but a broken disk can lose it."""
         line = msgspec.json.encode(Entry(key, grade)) + b"\n"
         start = os.lseek(self._fd, 0, os.SEEK_END)
-        try:
+        with _explained(self.path, "Make room, and go on with --resume."):
             written = os.write(self._fd, line)
             while written < len(line):
                 written += os.write(self._fd, line[written:])
             os.fsync(self._fd)
-        except OSError as error:
-            raise UsageError(
-                f"The journal {self.path} cannot be written: {error.strerror}.",
-                "Make room, and go on with --resume.",
-            ) from None
         self._places[key] = start, len(line)
 
     def read(self, key: str) -> Grade | None:
@@ -173,18 +168,41 @@ def _put_aside(path: Path) -> Path:
 
 
 def _lock(fd: int, path: Path) -> None:
-    """Keep other judges off a journal while this one writes it."""
+    """Keep other judges off a journal while this one writes it.
+
+    Raises UsageError where another one has it already, or had it and has put it aside before it was locked.
+    """
     try:
         import fcntl
 
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        taken = not _is_at(fd, path)
     except BlockingIOError:
+        taken = True
+    except (ImportError, OSError):
+        return  # no locks here: whoever starts two judges on one journal has to know
+    if taken:
         raise UsageError(
             f"Another judge is writing the journal {path}.",
             "Wait for it, or name another journal with --journal FILE.",
-        ) from None
-    except (ImportError, OSError):
-        pass  # no locks here: whoever starts two judges on one journal has to know
+        )
+
+
+def _is_at(fd: int, path: Path) -> bool:
+    """Return whether an open file is the one that a path leads to."""
+    try:
+        return os.path.samestat(os.fstat(fd), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+@contextlib.contextmanager
+def _explained(path: Path, advice: str) -> Iterator[None]:
+    """Raise UsageError where the journal cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise UsageError(f"The journal {path} cannot be written: {error.strerror}.", advice) from None
 
 
 def _lines(file: Iterable[bytes]) -> Iterator[bytes]:

@@ -12,6 +12,7 @@ from judge.model.errors import UsageError
 from judge.model.grade import Grade
 from judge.model.verdict import Verdict
 from tests.grade.support import KNOWN, SETTINGS, grade_for, task
+from tests.workers import open_files
 
 
 def written(path: Path, *grades: Grade) -> list[str]:
@@ -113,6 +114,57 @@ def test_a_journal_that_cannot_be_written_is_a_clear_error(tmp_path: Path) -> No
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="cannot be written"):
         Journal(tmp_path / "file" / "journal.jsonl", resume=False)
+
+
+def test_a_journal_that_cannot_be_opened_anew_is_a_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.jsonl"
+    written(path, grade_for(task(0)))
+    replace = Path.replace
+
+    def replace_and_take_the_name(self: Path, target: Path) -> Path:
+        moved = replace(self, target)
+        if self == path:
+            path.mkdir()
+        return moved
+
+    before = open_files()
+    monkeypatch.setattr(Path, "replace", replace_and_take_the_name)
+    with pytest.raises(UsageError, match="cannot be written: Is a directory"):
+        Journal(path, resume=False)
+    assert open_files() == before
+
+
+def test_a_journal_that_cannot_be_put_aside_is_a_clear_error(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    for _ in range(KEPT):
+        written(path, grade_for(task(0)))
+    (tmp_path / f"journal.jsonl.old.{KEPT}").mkdir()
+    before = open_files()
+    with pytest.raises(UsageError, match="cannot be written: Is a directory"):
+        Journal(path, resume=False)
+    assert open_files() == before
+    with Journal(path, resume=True) as journal:
+        assert len(journal) == 1
+
+
+def test_a_journal_that_another_judge_puts_aside_meanwhile_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "journal.jsonl"
+    written(path, grade_for(task(0)))
+    lock = fcntl.flock
+
+    def lock_what_was_moved(fd: int, how: int) -> None:
+        path.rename(tmp_path / "journal.jsonl.old")
+        lock(fd, how)
+
+    before = open_files()
+    monkeypatch.setattr(fcntl, "flock", lock_what_was_moved)
+    with pytest.raises(UsageError, match="Another judge"):
+        Journal(path, resume=True)
+    assert open_files() == before
 
 
 def test_the_key_changes_with_all_that_a_grade_depends_on() -> None:
