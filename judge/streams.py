@@ -6,6 +6,7 @@ not change the exit code of a judged solution.
 
 import io
 import os
+import select
 import sys
 from typing import Any
 
@@ -45,7 +46,10 @@ def _patient(stream: Any, fd: int, lost: list[str]) -> io.TextIOWrapper:
 
 
 class _Descriptor(io.RawIOBase):
-    """Writes to a file descriptor until that fails, and from then on to nowhere."""
+    """Writes to a file descriptor until that fails, and from then on to nowhere.
+
+    One that another process has set not to block is waited for where it has no room.
+    """
 
     def __init__(self, fd: int, lost: list[str]) -> None:
         self.fd, self.lost = fd, lost
@@ -61,7 +65,11 @@ class _Descriptor(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         try:
-            return os.write(self.fd, data)
+            while True:
+                try:
+                    return os.write(self.fd, data)
+                except BlockingIOError:
+                    select.select([], [self.fd], [])
         except OSError as error:
             if not isinstance(error, BrokenPipeError):
                 self.lost.append(error.strerror or str(error))
