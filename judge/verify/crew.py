@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -70,6 +71,19 @@ class _Failed(Struct, frozen=True):
     advice: str
 
 
+class _Spawning(SpawnContext):
+    """Spawns processes, and knows them: not every child of this process has to be one of the crew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spawned: list[SpawnProcess] = []
+
+    def Process(self, *arguments: Any, **named: Any) -> SpawnProcess:  # type: ignore[override]
+        process = SpawnProcess(*arguments, **named)
+        self.spawned.append(process)
+        return process
+
+
 class Crew:
     """`count` processes; with one, everything happens in this process. A context manager."""
 
@@ -77,6 +91,7 @@ class Crew:
         self.count = count
         self._bench = Bench(cache, secrets) if count == 1 else None
         self._pool: ProcessPoolExecutor | None = None
+        self._spawning = _Spawning()  # threads of ours must not be forked
         self._orders = cache, tuple(secrets)
 
     def carry_out(self, jobs: Sequence[Job], *, alone: bool = False) -> Iterator[tuple[int, Any]]:
@@ -92,9 +107,9 @@ class Crew:
 
     def _side_by_side(self, jobs: Sequence[Job], width: int) -> Iterator[tuple[int, Any]]:
         if self._pool is None:
-            spawn = multiprocessing.get_context("spawn")  # threads of ours must not be forked
-            orders = (*self._orders, shares(processors(), self.count), spawn.Value("i", 0))
-            self._pool = ProcessPoolExecutor(self.count, spawn, _begin, orders)
+            begun = self._spawning.Value("i", 0)
+            orders = (*self._orders, shares(processors(), self.count), begun)
+            self._pool = ProcessPoolExecutor(self.count, self._spawning, _begin, orders)
         waiting = iter(enumerate(jobs))
         running: dict[Future[Any], int] = {}
         try:
@@ -115,7 +130,7 @@ class Crew:
         if self._bench is not None:
             self._bench.close()
         if self._pool is not None:
-            for process in multiprocessing.active_children():
+            for process in filter(SpawnProcess.is_alive, self._spawning.spawned):
                 process.terminate()  # before their pipes are closed, of which they would complain
             self._pool.shutdown(wait=False, cancel_futures=True)
 

@@ -1,8 +1,10 @@
 """The processes that verify end when they are asked to, whatever they are doing."""
 
+import multiprocessing
 import os
 import signal
 import threading
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from judge.catalog.bank import Bank
 from judge.model.errors import ComparisonFailed, JudgeFault
 from judge.model.problem import Package
 from judge.verify.crew import Bench, Crew, Job
-from tests.workers import PATIENCE, wait_until
+from tests.workers import PATIENCE, is_running, wait_until
 
 
 def hangs(bench: Bench, told: str) -> str:
@@ -36,6 +38,33 @@ def test_a_job_that_catches_exits_is_ended(tmp_path: Path) -> None:
     with Crew(2, tmp_path, []) as crew, pytest.raises(JudgeFault, match="has died"):
         list(crew.carry_out([Job("double", "hangs", hangs, (str(told),))]))
     ending.join()
+
+
+def waits_for(bench: Bench, told: str) -> None:
+    """A job that ends once another one hangs."""
+    wait_until(lambda: Path(told).exists() and Path(told).read_text() != "")
+
+
+def echo(pipe: Connection) -> None:
+    pipe.send(pipe.recv())
+
+
+def test_leaving_ends_what_is_at_work_and_no_process_of_others(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    jobs = [Job("double", "hangs", hangs, (str(told),)), Job("double", "waits", waits_for, (str(told),))]
+    ours, theirs = multiprocessing.Pipe()
+    other = multiprocessing.get_context("spawn").Process(target=echo, args=(theirs,))
+    other.start()
+    theirs.close()
+    try:
+        with Crew(2, tmp_path, []) as crew:
+            assert next(crew.carry_out(jobs)) == (1, None)
+        ours.send("still here")
+        assert ours.recv() == "still here"
+        wait_until(lambda: not is_running(int(told.read_text())))
+    finally:
+        other.kill()
+        other.join()
 
 
 def compares(bench: Bench, package: Package) -> None:
