@@ -55,10 +55,10 @@ def discover(
     for path in paths:
         several = len(paths) > 1 and (path.suffix != ".py" or names[path.name] > 1)
         search.look_at(path, _owner(path) if several else "")
-    chosen = _Choice(problems, [_composed(student) for student in students])
-    found = _chosen(search.found, chosen)
     if not search.found:
         raise UsageError(_nothing(paths, search.ignored), LAYOUTS)
+    chosen = _Choice(problems, [_composed(student) for student in students])
+    found = _chosen(search.found, chosen)
     if not found:
         raise UsageError(
             f"None of the {len(search.found)} submissions is of the chosen students and problems."

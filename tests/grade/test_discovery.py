@@ -189,6 +189,8 @@ def test_nothing_found_is_an_error_that_explains_the_layouts(tmp_path: Path, ban
     with pytest.raises(UsageError, match="did you mean binary_search") as caught:
         discover([tmp_path], bank)
     assert "STUDENT/SLUG.py" in caught.value.advice
+    with pytest.raises(UsageError, match="did you mean binary_search"):
+        discover([tmp_path], bank, students=["anna"])
     with pytest.raises(UsageError, match="does not exist"):
         discover([tmp_path / "nowhere"], bank)
 
