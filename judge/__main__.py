@@ -44,8 +44,9 @@ def _prepare_and_run() -> int:
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _terminate)
-    signal.signal(signal.SIGALRM, signal.default_int_handler)
-    sys.unraisablehook = interrupt_again
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        sys.unraisablehook = interrupt_again
     gc.set_threshold(50_000, 20, 20)  # a run makes many objects that live to its end: collect rarely
     unwritten = make_unbreakable()
     code = _run()

@@ -8,6 +8,8 @@ from pathlib import Path
 
 _SEAL = b"judge1\n"
 _DIGEST = 32
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""POSIX waits for somebody to write where a pipe is opened; Windows translates the ends of lines."""
 
 
 def write_atomically(path: Path, content: bytes) -> bool:
@@ -45,8 +47,8 @@ def keep_newest(folder: Path, pattern: str, count: int) -> None:
 
 
 def read_regular(path: Path) -> bytes:
-    """The content of a regular file. Raises OSError for all else: a pipe would make the judge wait."""
-    with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+    """Return the content of a regular file. Raises OSError for all else: a pipe would make the judge wait."""
+    with os.fdopen(os.open(path, _READING), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(f"{path} is not a regular file")
         return file.read()

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from judge.casegen.generator import comparator_of, line_in
 from judge.checking.compare import Comparator
+from judge.engines.native.isolation import check_system
 from judge.interruption import interrupt_again
 from judge.model.errors import ComparisonFailed, Fault, InvalidPackage, JudgeError, JudgeFault
 from judge.model.problem import Corpus, Package
@@ -85,9 +86,13 @@ class _Spawning(SpawnContext):
 
 
 class Crew:
-    """`count` processes; with one, everything happens in this process. A context manager."""
+    """`count` processes; with one, everything happens in this process. A context manager.
+
+    Raises JudgeFault where no submission can be run at all.
+    """
 
     def __init__(self, count: int, cache: Path, secrets: Sequence[Path]) -> None:
+        check_system()
         self.count = count
         self._bench = Bench(cache, secrets) if count == 1 else None
         self._pool: ProcessPoolExecutor | None = None

@@ -17,6 +17,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from judge.model.errors import JudgeFault
+
 Tier = Literal["strict", "restricted", "none"]
 TIERS: tuple[Tier, ...] = ("strict", "restricted", "none")
 """From the best isolation to none."""
@@ -121,6 +123,14 @@ def _without_nested(paths: Sequence[Path]) -> tuple[Path, ...]:
     """The paths in order, without repetitions and without those inside another of them."""
     unique = dict.fromkeys(paths)
     return tuple(p for p in unique if not any(other != p and p.is_relative_to(other) for other in unique))
+
+
+def check_system() -> None:
+    """Raise JudgeFault on a system where no worker can be started at all."""
+    if sys.platform == "win32":
+        raise JudgeFault(
+            "Submissions cannot be run on Windows itself.", "Use a Linux there, WSL 2: wsl --install"
+        )
 
 
 def find_bubblewrap() -> str | None:

@@ -183,8 +183,6 @@ def _install(machine: Machine, package: int) -> str:
 
 
 def _another_system(machine: Machine) -> Remedy:
-    if machine.system == "Windows":
-        return Remedy("Isolation needs Linux. Use WSL 2:", ("wsl --install",))
     return Remedy(
         f"Isolation needs Linux, and this is {machine.system}. Use a virtual machine, such as:",
         ("brew install lima && limactl start && lima",),

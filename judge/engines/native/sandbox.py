@@ -13,6 +13,7 @@ from judge.engines.native.isolation import (
     Interpreter,
     Isolation,
     Tier,
+    check_system,
     find_bubblewrap,
     tier_of,
 )
@@ -28,7 +29,7 @@ class Sandbox:
     """Where submissions run: the isolation of this machine, found out once, and how to start workers.
 
     `secrets` are folders that no submission may see, `cache` keeps the compiled filter, `lowest` is the
-    weakest tier in which a submission may run.
+    weakest tier in which a submission may run. Raises JudgeFault where no worker can be started at all.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Sandbox:
         bubblewrap: Callable[[], str | None] = find_bubblewrap,
         lowest: Tier = "none",
     ) -> None:
+        check_system()
         self.lowest = lowest
         self.secrets = tuple(secrets)
         self.interpreter = interpreter or Interpreter()
