@@ -58,10 +58,13 @@ class WorkerProcess:
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
         self._confinement: Confinement | None = None
-        request_read, self._requests = os.pipe()
-        self._replies, reply_write = os.pipe()
-        inherited = [request_read, reply_write]
+        self._requests = self._replies = -1
+        inherited = []
         try:
+            request_read, self._requests = os.pipe()
+            inherited.append(request_read)
+            self._replies, reply_write = os.pipe()
+            inherited.append(reply_write)
             command = [*interpreter.arguments]
             if bubblewrap is not None:
                 self._info, info_write = os.pipe()
@@ -86,11 +89,15 @@ class WorkerProcess:
         finally:
             for fd in inherited:
                 os.close(fd)
-        os.set_blocking(self._requests, False)
-        self._poll = select.poll()
-        self._poll.register(self._replies, select.POLLIN)
-        with contextlib.suppress(ProcessEnded):  # the first frame after it will tell
-            self.send(b"")
+        try:
+            os.set_blocking(self._requests, False)
+            self._poll = select.poll()
+            self._poll.register(self._replies, select.POLLIN)
+            with contextlib.suppress(ProcessEnded):  # the first frame after it will tell
+                self.send(b"")
+        except BaseException:
+            self.kill()
+            raise
 
     # -- talking -------------------------------------------------------------------------------
 

@@ -56,14 +56,15 @@ def process_group() -> int | None:
     owner = os.getpid()
     reaper = _reapers.get(owner)
     if reaper is None or not reaper.is_alive():
+        _close(owner)
         try:
             reaper = _reapers[owner] = Reaper()
         except OSError:
             return None
-        atexit.register(_close, owner, reaper)
+        atexit.register(_close, owner)
     return reaper.group
 
 
-def _close(owner: int, reaper: Reaper) -> None:
-    if os.getpid() == owner:
+def _close(owner: int) -> None:
+    if os.getpid() == owner and (reaper := _reapers.pop(owner, None)):
         reaper.close()

@@ -77,7 +77,11 @@ class Sandbox:
                 raise
             self._give_up_bubblewrap(error.strerror or str(error))
             return self.spawn()
-        process.confine(self.trees)
+        try:
+            process.confine(self.trees)
+        except BaseException:
+            process.kill()
+            raise
         return process
 
     def close(self) -> None:

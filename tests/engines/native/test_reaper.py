@@ -10,7 +10,7 @@ import pytest
 
 from judge.engines.native import reaper
 from judge.engines.native.sandbox import Sandbox
-from tests.workers import is_running, wait_until
+from tests.workers import is_running, open_files, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="bubblewrap is for Linux")
 
@@ -59,11 +59,13 @@ def test_a_reaper_that_is_gone_is_replaced() -> None:
     first = reaper.process_group()
     assert first is not None
     assert reaper.process_group() == first
+    before = len(open_files())
     os.killpg(first, signal.SIGKILL)
     wait_until(lambda: reaper.process_group() != first)
     second = reaper.process_group()
     assert second is not None
     assert is_running(second)
+    assert len(open_files()) == before
 
 
 def test_without_a_shell_workers_start_in_sessions_of_their_own(
