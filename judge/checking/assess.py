@@ -78,6 +78,8 @@ def _assess_killed(case: Case, outcome: Killed) -> CaseResult:
             return _result(case, outcome, Verdict.OLE, "result", message)
         case "signal":
             message = f"the process was ended by {signal_name(outcome.number)}"
+            if outcome.code is not None:
+                message += f", or ended itself with exit code {outcome.code}"
             return _result(case, outcome, Verdict.RTE, f"signal {outcome.number}", message)
         case "exit":
             message = f"the process ended itself with exit code {outcome.number}"

@@ -74,16 +74,28 @@ class Raised(Struct, frozen=True, kw_only=True):
 KillCause = Literal["time", "memory", "output", "result", "signal", "exit"]
 
 
+class Ending(Struct, frozen=True):
+    """How a process ended: by a signal, or by itself with an exit code.
+
+    Both are set where it may have been either: bubblewrap reports a signal as an exit code, 128 more.
+    """
+
+    signal: int | None = None
+    code: int | None = None
+
+
 class Killed(Struct, frozen=True, kw_only=True):
     """The process ended during the case.
 
     `cause`: it ran out of time or of memory, printed too much, returned too much, died of a signal
-    (`number` is the signal), or exited by itself (`number` is the exit code). Where that is known, `frames`
-    say where it was then, and `output` what it had printed.
+    (`number` is the signal), or exited by itself (`number` is the exit code). Where it may have exited
+    as well as died of a signal, `code` is the exit code. Where that is known, `frames` say where it was
+    then, and `output` what it had printed.
     """
 
     cause: KillCause
     number: int = 0
+    code: int | None = None
     limit: float = 0.0
     usage: Usage
     frames: tuple[Frame, ...] = ()

@@ -67,8 +67,8 @@ def raised(name: str, message: str = "", *values: object) -> Raised:
     )
 
 
-def killed(cause: KillCause, number: int = 0, limit: float = 0.0) -> Killed:
-    return Killed(cause=cause, number=number, limit=limit, usage=USAGE)
+def killed(cause: KillCause, number: int = 0, limit: float = 0.0, code: int | None = None) -> Killed:
+    return Killed(cause=cause, number=number, limit=limit, code=code, usage=USAGE)
 
 
 def judged(outcome: Outcome, compare: Comparator = as_given) -> CaseResult:
@@ -229,6 +229,12 @@ def test_a_wrong_answer_before_an_exception_decides(name: str) -> None:
             Verdict.RTE,
             "signal 11",
             "the process was ended by SIGSEGV (segmentation fault)",
+        ),
+        (
+            killed("signal", 11, code=139),
+            Verdict.RTE,
+            "signal 11",
+            "the process was ended by SIGSEGV (segmentation fault), or ended itself with exit code 139",
         ),
         (killed("signal", 9), Verdict.RTE, "signal 9", "the process was ended by SIGKILL (killed)"),
         (killed("exit", 0), Verdict.RTE, "exit", "the process ended itself with exit code 0"),

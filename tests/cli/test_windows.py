@@ -29,8 +29,8 @@ for module, names in {
     "nice pread pwrite register_at_fork sched_getaffinity sched_setaffinity set_blocking setsid sysconf "
     "uname wait3 wait4 waitid WNOHANG",
     select: "poll epoll",
-    signal: "SIGALRM SIGCHLD SIGHUP SIGKILL SIGPROF SIGUSR1 SIGVTALRM SIG_BLOCK SIG_SETMASK ITIMER_PROF "
-    "ITIMER_REAL alarm getitimer pthread_sigmask setitimer sigwait",
+    signal: "SIGALRM SIGBUS SIGCHLD SIGHUP SIGKILL SIGPROF SIGSYS SIGTRAP SIGUSR1 SIGVTALRM SIG_BLOCK "
+    "SIG_SETMASK ITIMER_PROF ITIMER_REAL alarm getitimer pthread_sigmask setitimer sigwait",
     time: "clock_gettime",
 }.items():
     for name in names.split():

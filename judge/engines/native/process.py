@@ -20,9 +20,14 @@ from judge.engines.native.cgroup import Confinement, Group, Tree
 from judge.engines.native.clocks import Countdown, Rest, Waiting
 from judge.engines.native.processor import PATIENCE, SharedProcessor
 from judge.engines.native.protocol import HEADER, RESULT_LIMIT, ProtocolError
+from judge.model.outcome import Ending
 
 GRACE = 0.5
 """Seconds to wait for a killed process to be gone, before it is left to the kernel."""
+
+FORCED = {getattr(signal, f"SIG{name}", None) for name in "ILL TRAP BUS FPE KILL SEGV SYS".split()}
+"""The signals that can end a worker under bubblewrap: as process 1 of its namespace it ignores all that the
+kernel does not force on it. bubblewrap then exits with 128 more, as it does where the worker itself does."""
 
 INFO_LIMIT = 10.0
 """Seconds until bubblewrap must have told the worker's process id."""
@@ -241,16 +246,18 @@ class WorkerProcess:
 
     # -- the end -------------------------------------------------------------------------------
 
-    def exit_status(self) -> int | None:
-        """How a worker that has closed its pipe ended: negative means a signal, None that it lives on."""
+    def exit_status(self) -> Ending | None:
+        """Return how a worker that has closed its pipe ended; None if it lives on."""
         try:
             status = self._process.wait(GRACE)
         except subprocess.TimeoutExpired:
             self.kill()
             return None
-        if self.strict and 128 < status <= 128 + signal.NSIG:
-            return 128 - status
-        return status
+        if status < 0:
+            return Ending(signal=-status)
+        if self.strict and status - 128 in FORCED:
+            return Ending(signal=status - 128, code=status)
+        return Ending(code=status)
 
     def ran_out_of_memory(self) -> bool:
         """Whether the kernel ended the worker because its control group held too much."""

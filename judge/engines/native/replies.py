@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from judge.engines.native import protocol
 from judge.model.case import Input
 from judge.model.outcome import (
+    Ending,
     Frame,
     Killed,
     Outcome,
@@ -108,22 +109,24 @@ def printed_without_end(reply: protocol.Overflow) -> Unloadable:
     )
 
 
-def died_loading(status: int | None) -> Unloadable | Tampered:
-    """The outcome of a worker that ended with this status while loading; None if it did not end."""
-    if status is None:
+def died_loading(ending: Ending | None) -> Unloadable | Tampered:
+    """Return the outcome of a worker that ended in this way while loading; None if it did not end."""
+    if ending is None:
         return Tampered(detail="it closed the pipe to the judge while loading")
-    if status < 0:
-        return Unloadable(kind="signal", message=f"importing the file ended in {signal_name(-status)}")
-    return Unloadable(kind="exit", message=f"importing the file ended the process with exit code {status}")
+    exited = f"ended the process with exit code {ending.code}"
+    if ending.signal is None:
+        return Unloadable(kind="exit", message=f"importing the file {exited}")
+    died = f"importing the file ended in {signal_name(ending.signal)}"
+    return Unloadable(kind="signal", message=died if ending.code is None else f"{died}, or {exited}")
 
 
-def died(status: int | None, usage: Usage) -> Killed | Tampered:
-    """The outcome of a worker that ended with this status; None if it did not end."""
-    if status is None:
+def died(ending: Ending | None, usage: Usage) -> Killed | Tampered:
+    """Return the outcome of a worker that ended in this way; None if it did not end."""
+    if ending is None:
         return Tampered(detail="it closed the pipe to the judge")
-    if status < 0:
-        return Killed(cause="signal", number=-status, usage=usage)
-    return Killed(cause="exit", number=status, usage=usage)
+    if ending.signal is None:
+        return Killed(cause="exit", number=ending.code or 0, usage=usage)
+    return Killed(cause="signal", number=ending.signal, code=ending.code, usage=usage)
 
 
 def _frames(pairs: tuple[tuple[int, str], ...]) -> tuple[Frame, ...]:

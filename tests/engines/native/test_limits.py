@@ -271,6 +271,7 @@ def test_output_up_to_the_limit_is_allowed_in_every_case(sandbox: Sandbox) -> No
         ("os._exit(0)", "exit", {0}),
         ("os._exit(3)", "exit", {3}),
         ("os._exit(127)", "exit", {127}),
+        ("os._exit(128 + signal.SIGTERM)", "exit", {128 + signal.SIGTERM}),
         ("os._exit(-1)", "exit", {255}),
         ("sys.setrecursionlimit(10**9); down()", "signal", {signal.SIGSEGV}),
     ],
@@ -279,7 +280,7 @@ def test_a_process_that_ends_tells_how_and_the_next_case_has_a_new_one(
     box: Sandbox, statement: str, cause: str, numbers: set[int]
 ) -> None:
     source = f"""
-        import ctypes, os, sys
+        import ctypes, os, signal, sys
         def down(): return max([0], key=lambda _: down())
         def solve(x):
             if x: return x
@@ -290,6 +291,24 @@ def test_a_process_that_ends_tells_how_and_the_next_case_has_a_new_one(
         assert outcome.cause == cause
         assert outcome.number in numbers
         assert returned(run.run(solve(1))).values == (1,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "outside"),
+    [
+        ("ctypes.string_at(0)", ("signal", signal.SIGSEGV, None)),
+        ("os._exit(128 + signal.SIGSEGV)", ("exit", 128 + signal.SIGSEGV, None)),
+    ],
+)
+def test_an_exit_code_is_named_beside_the_signal_that_looks_like_it(
+    box: Sandbox, statement: str, outside: tuple[str, int, int | None]
+) -> None:
+    """bubblewrap reports both as 139; without it there is no doubt."""
+    with runner(box, f"import ctypes, os, signal\ndef solve(x): {statement}") as run:
+        outcome = killed(run.run(solve()))
+    strict = box.isolation is not None and box.isolation.tier == "strict"
+    inside = ("signal", signal.SIGSEGV, 128 + signal.SIGSEGV)
+    assert (outcome.cause, outcome.number, outcome.code) == (inside if strict else outside)
 
 
 @pytest.mark.parametrize(

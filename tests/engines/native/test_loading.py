@@ -456,6 +456,7 @@ def test_an_exception_at_import_is_told_with_its_place(
     ("statement", "kind", "words"),
     [
         ("os._exit(3)", "exit", "exit code 3"),
+        ("os._exit(143)", "exit", "exit code 143"),
         ("ctypes.string_at(0)", "signal", "SIGSEGV"),
         ("while True: print('x' * 1000)", "output", "prints without end"),
         ("while True: pass", "time", "took more than"),
