@@ -164,10 +164,12 @@ def test_a_value_agrees_with_its_copy_exactly(value: Any) -> None:
 
 @repeatable
 @given(VALUES, VALUES)
-def test_exact_agrees_with_equality_and_always_has_words(expected: Any, got: Any) -> None:
-    difference = exact(expected, got)
-    assert (difference is None) == (expected == got)
-    assert difference is None or difference.message
+def test_exact_agrees_with_equality_and_says_which_is_which(expected: Any, got: Any) -> None:
+    difference, other_way = exact(expected, got), exact(got, expected)
+    if expected == got:
+        assert difference is None and other_way is None
+    else:
+        assert told(difference)[1] != told(other_way)[1]
 
 
 @repeatable

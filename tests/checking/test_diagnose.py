@@ -63,7 +63,6 @@ def failed(outcome: Raised) -> CaseResult:
 
 
 def kind(mistake: Mistake | None) -> str | None:
-    assert mistake is None or mistake.message
     return None if mistake is None else mistake.kind
 
 

@@ -203,7 +203,6 @@ def test_run_gives_the_whole_report_as_json() -> None:
     assert report["verdict"] == "WA"
     assert report["problem"]["slug"] == "sliding_window_max"
     assert report["submission"]["bytes"] == WRONG.stat().st_size
-    assert report["isolation"]["tier"] in ("strict", "restricted", "none")
     assert {stage["name"] for stage in report["stages"]} == {"load", "samples"}
     call = report["failure"]["case"]["calls"][0]
     assert [argument["value"] for argument in call["arguments"]] == [[-1], 1]

@@ -75,7 +75,16 @@ def test_the_grade_is_complete(bank: Bank) -> None:
     assert grade.growth is not None and grade.growth.decision == "within"
     assert [part.name for part in grade.parts][-1] == "growth"
     assert (grade.student, grade.slug, grade.title) == ("anna", "double", "Double")
-    assert grade.tier in ("strict", "restricted", "none")
+
+
+def test_the_tier_is_the_one_that_the_submission_ran_in(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")  # where no bubblewrap is found
+    with Grader(settings_for(bank)) as grader:
+        grade = grader.grade(task(bank, REFERENCE))
+        isolation = grader.pipeline.sandbox.isolation
+    assert isolation is not None
+    assert isolation.tier != "strict"
+    assert (grade.verdict, grade.tier) == ("AC", isolation.tier)
 
 
 @measures
