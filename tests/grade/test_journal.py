@@ -133,7 +133,7 @@ def test_a_journal_that_cannot_be_opened_anew_is_a_clear_error(
     monkeypatch.setattr(Path, "replace", replace_and_take_the_name)
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
         Journal(path, resume=False)
-    assert open_files() == before
+    assert open_files().items() <= before.items()
 
 
 def test_a_journal_that_cannot_be_put_aside_is_a_clear_error(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_a_journal_that_cannot_be_put_aside_is_a_clear_error(tmp_path: Path) -> 
     before = open_files()
     with pytest.raises(UsageError, match="cannot be written: Is a directory"):
         Journal(path, resume=False)
-    assert open_files() == before
+    assert open_files().items() <= before.items()
     with Journal(path, resume=True) as journal:
         assert len(journal) == 1
 
@@ -164,7 +164,7 @@ def test_a_journal_that_another_judge_puts_aside_meanwhile_is_not_written(
     monkeypatch.setattr(fcntl, "flock", lock_what_was_moved)
     with pytest.raises(UsageError, match="Another judge"):
         Journal(path, resume=True)
-    assert open_files() == before
+    assert open_files().items() <= before.items()
 
 
 def test_the_key_changes_with_all_that_a_grade_depends_on() -> None:
