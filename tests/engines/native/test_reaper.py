@@ -65,7 +65,7 @@ def test_a_reaper_that_is_gone_is_replaced() -> None:
     second = reaper.process_group()
     assert second is not None
     assert is_running(second)
-    assert len(open_files()) == before
+    assert len(open_files()) <= before
 
 
 def test_without_a_shell_workers_start_in_sessions_of_their_own(
