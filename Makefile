@@ -13,7 +13,7 @@ help: ## list the targets
 
 setup: $(READY) bubblewrap ## set everything up: the virtual environment, the package, bubblewrap
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml hatch_build.py $(wildcard judge/engines/inside/*.py judge/engines/counted/guest/*)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "judge needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 1; }
 	@echo "Setting up $(VENV) ..."

@@ -20,7 +20,8 @@ from msgspec import Struct
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
 from judge.engines.native.process import WorkerProcess
-from judge.engines.native.runner import OpenRequest, Runner, Submission
+from judge.engines.native.runner import OpenRequest, Runner
+from judge.model.submission import Submission
 from judge.engines.native.sandbox import Sandbox
 from judge.model.problem import Corpus, Package
 

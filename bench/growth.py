@@ -24,7 +24,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from judge.catalog.bank import Bank
-from judge.engines.native.runner import Submission
+from judge.model.submission import Submission
 from judge.growth.judgement import fitted_slope
 from judge.journey import Silent
 from judge.model.growth import Growth, Point

@@ -13,9 +13,10 @@ from typing import Protocol
 from judge import __version__
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.growth.naming import in_a_sentence
+from judge.growth_stage import GrowthStage
 from judge.model.case import Case, size_of
 from judge.model.growth import Growth
 from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
@@ -23,7 +24,9 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Failure, IsolationInfo, Report, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
 from judge.model.show import source_text
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
+from judge.versions import installed_version
 
 MAX_DEATHS = 3
 """Cases of a stage that may kill their process before the stage ends: each costs a new one."""
@@ -39,12 +42,6 @@ MOST_WRONG = 64 << 20
 
 TOTAL = "total"
 """The reason of the case at which they had taken more."""
-
-
-UNCLEAR = (
-    "the growth stayed unclear: one look found it above the bound, another did not. "
-    "Judge again when the machine is quieter."
-)
 
 
 class Observer(Protocol):
@@ -181,18 +178,20 @@ class Journey:
         self._finish(name, _worst(failures), tried, tried, len(failures), started)
         return failures
 
-    def measure(self, families: int, measure: Callable[[], Growth | CaseResult]) -> list[CaseResult]:
-        """Look at the growth over so many families. Gives the failing result of a run that was not right."""
+    def measure(self, stage: GrowthStage, claim: str) -> list[CaseResult]:
+        """Count how the cost grows. Gives the failing result of a run that was not right."""
         started = time.monotonic()
-        self.observer.stage_started("growth", families)
-        found = measure()
+        self.observer.stage_started("growth", 0)
+        stage.begin()
+        found = stage.finish(self.runner, claim)
+        self.fails_after_others = stage.fails_after_others
         if isinstance(found, CaseResult):
-            self._finish("growth", found.verdict, families, 1, 1, started)
+            self._finish("growth", found.verdict, stage.families, 1, 1, started)
             return [found]
         self.growth = found
-        self._finish("growth", verdict_of(found), families, families, len(families_above(found)), started)
-        if found.decision == "unclear":
-            self.warnings.append(UNCLEAR)
+        above = int(found.decision == "above")
+        self._finish("growth", verdict_of(found), stage.families, stage.counted, above, started)
+        self.warnings += [f"the growth was not counted to its end in {what}" for what in found.uncounted]
         return []
 
     def report(self, submission: Submission, corpus: Corpus, failure: Failure | None) -> Report:
@@ -215,12 +214,20 @@ class Journey:
             shown=tuple(self.judged),
             isolation=isolation_info(self.runner.sandbox),
             seed=corpus.seed if self.seed is None else self.seed,
-            versions={"judge": __version__, **corpus.versions},
+            versions={"judge": __version__, **corpus.versions, **self._counted_by()},
+            corpus=corpus.digest,
+            shipped=corpus.shipped,
             warnings=tuple(self.warnings),
             seconds=time.monotonic() - self.started,
         )
 
     # ------------------------------------------------------------------------------------------
+
+    def _counted_by(self) -> dict[str, str]:
+        """Return the versions of what has counted the growth; nothing where it was not counted."""
+        if self.growth is None:
+            return {}
+        return {"component": self.growth.component, "wasmtime": installed_version("wasmtime")}
 
     def _judge(self, case: Case) -> CaseResult:
         outcome = self.runner.run(case.calls)
@@ -286,23 +293,8 @@ def _worst(failures: Sequence[CaseResult]) -> Verdict:
     return _to_show(failures).verdict if failures else Verdict.AC
 
 
-def families_above(growth: Growth) -> set[str]:
-    """The families whose last look found growth above the bound; none of an accepted submission."""
-    if growth.decision != "above":
-        return set()
-    last = {
-        series.family: judgement.decision
-        for series, judgement in zip(growth.series, growth.judgements, strict=True)
-        if series.resource == growth.resource
-    }
-    above = {family for family, decision in last.items() if decision == "above"}
-    if not above and growth.shown is not None:  # it took too long for more than that to be known
-        above.add(growth.series[growth.shown].family)
-    return above
-
-
 def verdict_of(growth: Growth) -> Verdict:
-    """What a decision on the growth is worth; an unclear one accuses nobody."""
+    """What a decision on the growth is worth."""
     if growth.decision != "above":
         return Verdict.AC
     return Verdict.TLE if growth.resource == "time" else Verdict.MLE

@@ -6,7 +6,7 @@ run needs (Hypothesis, the generator, the reference) is imported when a run fail
 
 import random
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,10 +17,11 @@ from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
 from judge.checking.diagnose import KEEPS_STATE, explain_alone
+from judge.engines.counted.engine import CountedEngine
 from judge.engines.native.isolation import Tier
-from judge.engines.native.meter import Allowance, Meter
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
+from judge.growth_stage import GrowthStage, ladder_of
 from judge.journey import TOTAL, Journey, Observer, isolation_info
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
@@ -30,6 +31,7 @@ from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
 from judge.model.report import Answer, Failure, Report
 from judge.model.result import CaseResult
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 
 STAGES = ("samples", "hidden", "generated")
@@ -43,7 +45,8 @@ class Pipeline:
 
     `cache` holds what is worth keeping between runs, `secrets` are folders that no submission may see,
     `building(slug)` wraps the building of a corpus, to show progress; a submission runs at the `lowest`
-    tier of isolation or above it. A context manager: leaving it ends what was prepared and not used.
+    tier of isolation or above it. Growth is counted `beside` the cases, or once they have passed where nothing
+    else is idle. A context manager: leaving it ends what was prepared and not used.
     """
 
     def __init__(
@@ -52,9 +55,13 @@ class Pipeline:
         secrets: Sequence[Path],
         building: Building = nullcontext,
         lowest: Tier = "none",
+        *,
+        beside: bool = True,
     ) -> None:
         self.sandbox = Sandbox(cache, secrets, lowest=lowest)
         self.corpora = Corpora(cache, secrets, building)
+        self.counted = CountedEngine(cache, lambda: building("the counted engine, once on this machine"))
+        self.beside = beside
 
     def judge(
         self,
@@ -65,27 +72,31 @@ class Pipeline:
         stages: Sequence[str] = STAGES,
         fuzz: float | None = None,
         growth: bool = True,
-        patience: float = 1.0,
+        claim: str = "",
         explain: bool = True,
         every_group: bool = False,
     ) -> Report:
         """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds, and
-        measure how its cost grows. `patience` multiplies the times that measured runs may take. Without
-        `explain` nothing smaller than the failing case is looked for; with `every_group` a hang ends the
+        count how its cost grows; `claim` is the bound that its author has claimed. Without `explain` nothing smaller than the failing case is looked for; with `every_group` a hang ends the
         group of its case, not the whole stage.
 
         Raises InvalidPackage where the package, JudgeFault where the judge is at fault.
         """
-        with self._runner(package, submission) as runner:
+        with self._runner(package, submission) as runner, ExitStack() as at_end:
             corpus = self.corpus(package)
             journey = Journey(package, runner, comparator_of(package), observer)
+            counting = self._growth_stage(journey, submission) if growth else None
+            if counting is not None:
+                at_end.callback(counting.cancel)
+                if self.beside:
+                    counting.begin()
             failures = journey.load()
             for stage in stages:
                 failures = failures or journey.judge(stage, corpus.stage(stage), every_group)
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
-            if growth:
-                failures = failures or self._measure(journey, submission, patience)
+            if counting is not None and not failures:
+                failures = journey.measure(counting, claim)
             failure = None
             if failures and explain:
                 failure = _located(runner, self._explain(journey, corpus, failures))
@@ -139,15 +150,18 @@ class Pipeline:
                 broken=broken,
             )
 
-    def prepare(self) -> None:
-        """Begin to start a worker, while whoever calls gets ready for judging."""
+    def prepare(self, growth: bool = True) -> None:
+        """Begin to start a worker and the counted engine, while whoever calls gets ready for judging."""
         self.sandbox.prepare()
+        if growth:
+            self.counted.prepare()
 
     def __enter__(self) -> "Pipeline":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.sandbox.close()
+        self.counted.close()
 
     def corpus(self, package: Package) -> Corpus:
         """The cases of a problem, built if they are not cached."""
@@ -194,37 +208,13 @@ class Pipeline:
             others = () if at_once.stage == "generated" else corpus.stage("generated")
             return Explainer(trial).explain(at_once, alike, others, journey.earlier_than(result))
 
-    def _measure(self, journey: Journey, submission: Submission, patience: float) -> list[CaseResult]:
-        """Look at how time and memory grow. Gives the failing result of a run that was not right."""
-        from judge.measuring.memory import Background
-        from judge.measuring.sides import Sides
-        from judge.measuring.stage import MOST_IN_ALL, GrowthStage
-
-        package, problem = journey.package, journey.problem
-        batches = self.corpora.batches(package)
-        journey.runner.discard()
-        seed = random.SystemRandom().getrandbits(32)
-        beside = Runner(self.sandbox, submission, problem.entry, problem.limits, shared=False)
-        allowance = Allowance(MOST_IN_ALL * patience)
-        with (
-            Sides(package, submission, self.sandbox, journey.compare, allowance) as sides,
-            Meter(beside, allowance) as meter,
-        ):
-            apart = self.sandbox.processor.is_only_one()
-            background = Background(meter, batches, problem.limits.memory, patience, beside=not apart)
-            stage = GrowthStage(
-                package,
-                sides,
-                background,
-                batches,
-                random.Random(seed),
-                patience,
-                journey.observer.measuring,
-            )
-            families = len({batch.family for batch in batches})
-            failures = journey.measure(families, stage.judge)
-            journey.fails_after_others = sides.fails_after_others
-            return failures
+    def _growth_stage(self, journey: Journey, submission: Submission) -> GrowthStage:
+        """Return the stage that counts, with everything that it needs built."""
+        package = journey.package
+        self.corpora.ensure_yardstick(package, ladder_of(package, submission))
+        return GrowthStage(
+            package, submission, self.counted, self.corpora, journey.compare, journey.observer.measuring
+        )
 
     def _explore(self, journey: Journey, seconds: float) -> list[CaseResult]:
         """Judge freshly drawn inputs for some seconds, or until one fails."""

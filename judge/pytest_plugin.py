@@ -9,7 +9,6 @@ pytest itself imports what it collects, and that outside of the sandbox: nothing
 submissions is collected, and pytest is not started inside of one.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -27,7 +26,6 @@ from judge.model.grade import Evidence, Grade, Part, Reveal
 from judge.model.problem import Package
 from judge.model.verdict import Verdict
 from judge.pipeline import STAGES
-from judge.processors import processors, settle_on, shares
 from judge.report.clean import clean
 
 
@@ -155,12 +153,7 @@ class _Grading:
             if found.slug not in self._packages:
                 self._packages[found.slug] = self.bank.load(found.slug)
             task = task_of(0, found, self._packages[found.slug], self.settings.growth)
-            everywhere = processors()
-            settle_on(_own_processors())
-            try:
-                self._grades[key] = self._grader.grade(task)
-            finally:
-                settle_on(everywhere)
+            self._grades[key] = self._grader.grade(task)
         return self._grades[key]
 
     def close(self) -> None:
@@ -237,11 +230,3 @@ def _evidence(evidence: Evidence) -> list[str]:
         ("likely", " ".join(evidence.mistakes)),
     ]
     return [f"{name}: {text}" for name, text in rows if text] + list(evidence.traceback)
-
-
-def _own_processors() -> tuple[int, ...]:
-    """The processors of this process of pytest-xdist; all of them without it."""
-    worker, count = os.environ.get("PYTEST_XDIST_WORKER", ""), os.environ.get("PYTEST_XDIST_WORKER_COUNT", "")
-    if not worker.startswith("gw") or not worker[2:].isdigit() or not count.isdigit():
-        return tuple(processors())
-    return shares(processors(), int(count))[int(worker[2:]) % int(count)]

@@ -151,13 +151,13 @@ def gradebook(*grades: Grade, **fields: Any) -> Gradebook:
 
 def whole_class() -> Gradebook:
     """Five students, two problems, every kind of ending; one student has handed in one problem only."""
-    unclear = "the growth stayed unclear: judge again when the machine is quieter."
-    within = growth_of("too_slow")
-    within = replace(within, decision="within", shown=0, example="", line=None)
+    uncounted = (
+        "the growth was not counted to its end in wide: at n = 4,096 it takes too many instructions there"
+    )
     return gradebook(
         accepted("anna", "binary_search"),
-        accepted("anna", "window_max", growth=within),
-        accepted("ben", "binary_search", warnings=(unclear,)),
+        accepted("anna", "window_max", growth=reports.logarithm().growth),
+        accepted("ben", "binary_search", warnings=(uncounted,)),
         wrong("ben", "window_max"),
         unloadable("chiara", "binary_search"),
         raised("chiara", "window_max"),
@@ -209,7 +209,7 @@ def hostile(text: str, **fields: Any) -> Gradebook:
     assert growth.line is not None
     attacked = replace(
         growth,
-        line=replace(growth.line, source=text),
+        line=replace(growth.line, source=text, why=text),
         example=text,
         about=text,
     )

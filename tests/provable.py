@@ -5,10 +5,10 @@ from pathlib import Path
 from judge.catalog.bank import Bank
 from judge.model.verification import Finding, VerifiedProblem
 from judge.verify.crew import Crew
-from judge.verify.verify import Check, Round, Silent, Wishes, rounds_for, verify
-from tests.packages import PROBLEM, write_function_bank, write_solutions
+from judge.verify.verify import Check, Options, Round, Silent, rounds_for, verify
+from tests import packages
 
-QUICK = Wishes(quick=True)
+QUICK = Options(quick=True)
 
 STATEMENT = """\
 # Double
@@ -20,13 +20,13 @@ double([1, 2])  ->  [2, 4]
 ```
 """
 
-SIZED_PROBLEM = PROBLEM.replace(
-    "    n: len(values)\n", "    n: len(values)\n  sizes: [1024, 32768]  # quick\n"
-)
+
+GENERATE = packages.GENERATE.replace("randint(-9, 9)", "randint(1, 6)")
+"""Its families grow evenly: twice a negative number would take memory, and twice a small one does not."""
 
 
 def returning(expression: str) -> str:
-    """A solution that returns the value of an expression."""
+    """Return a solution that returns the value of an expression."""
     return f'"""Returns {expression}."""\n\n\ndef double(values):\n    return {expression}\n'
 
 
@@ -71,32 +71,31 @@ def double(values):
 
 
 def write_provable_bank(root: Path, solutions: dict[str, str] | None = None, **changed: str) -> Path:
-    """A bank with the valid problem `double` and solutions of it, except for what is changed."""
-    files = {"problem": SIZED_PROBLEM, "statement": STATEMENT, **changed}
-    write_function_bank(root, **files)
-    write_solutions(root, "double", {**SOLUTIONS, **(solutions or {})})
+    """Write a bank with the valid problem `double` and its solutions, except for what is changed."""
+    packages.write_function_bank(root, **{"statement": STATEMENT, "generate": GENERATE, **changed})
+    packages.write_solutions(root, "double", {**SOLUTIONS, **(solutions or {})})
     return root
 
 
-def verified(root: Path, cache: Path, *checks: Check, wishes: Wishes = QUICK) -> VerifiedProblem:
-    """The only problem of a bank, verified in this process; by some checks alone, if any are given."""
+def verified(root: Path, cache: Path, *checks: Check, options: Options = QUICK) -> VerifiedProblem:
+    """Verify the only problem of a bank in this process; by some checks alone, if any are given."""
 
-    def only(_: Wishes) -> list[Round]:
+    def only(_: Options) -> list[Round]:
         return [Round("some", (check,)) for check in checks]
 
     with Crew(1, cache, [root]) as crew:
-        found = verify(Bank(root, cache), [], crew, wishes, Silent(), only if checks else rounds_for)
+        found = verify(Bank(root, cache), [], crew, options, Silent(), only if checks else rounds_for)
     (problem,) = found.problems
     return problem
 
 
 def rules(problem: VerifiedProblem) -> set[str]:
-    """The rules of all findings."""
+    """Return the rules of all findings."""
     return {finding.rule for finding in problem.findings}
 
 
 def the(problem: VerifiedProblem, rule: str) -> Finding:
-    """The one finding of a rule."""
+    """Return the one finding of a rule."""
     found = [finding for finding in problem.findings if finding.rule == rule]
     assert len(found) == 1, [(f.rule, f.message) for f in problem.findings]
     return found[0]

@@ -1,14 +1,14 @@
 """Reports made by hand for the tests of their renderings: one of each kind that a solver can meet."""
 
+import math
+from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
 
-from judge.growth.judgement import judge_series
-from judge.growth.naming import in_a_sentence
-from judge.journey import verdict_of
+from judge.growth.naming import in_a_sentence, judge_series
 from judge.model.case import Call, Case
-from judge.model.growth import CostlyLine, Growth, Point, Series
+from judge.model.growth import CostlyLine, Growth, Point, Resource, Series
 from judge.model.outcome import (
     Foreign,
     Frame,
@@ -25,15 +25,16 @@ from judge.model.outcome import (
 from judge.model.problem import Complexity, Exact, Limits, Problem
 from judge.model.report import Failure, IsolationInfo, Mistake, Report, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
-from judge.model.signature import Callable, ClassEntry, FunctionEntry, Parameter, Type
+from judge.model.signature import Callable as Signature
+from judge.model.signature import ClassEntry, FunctionEntry, Parameter, Type
 from judge.model.verdict import Verdict
 
 INT = Type("int")
 INTS = Type("list", (INT,))
-WINDOW = FunctionEntry(Callable("window_max", (Parameter("nums", INTS), Parameter("k", INT)), INTS))
+WINDOW = FunctionEntry(Signature("window_max", (Parameter("nums", INTS), Parameter("k", INT)), INTS))
 SUMS = ClassEntry(
-    Callable("Sums", (Parameter("matrix", Type("list", (INTS,))),), Type("None")),
-    (Callable("query", (Parameter("row", INT), Parameter("col", INT)), INT),),
+    Signature("Sums", (Parameter("matrix", Type("list", (INTS,))),), Type("None")),
+    (Signature("query", (Parameter("row", INT), Parameter("col", INT)), INT),),
 )
 USAGE = Usage(wall=0.0012345678, cpu=0.001)
 SOURCE = """\
@@ -47,6 +48,9 @@ def window_max(nums, k):
 def largest(values):
     return max(values[0], largest(values[1:]))
 """
+
+COMPONENT = "e" * 64
+VERSIONS = {"judge": "0.1.0", "python": "3.11.7", "component": COMPONENT, "wasmtime": "50.0.1"}
 
 PROBLEM = Problem(
     slug="window_max",
@@ -85,6 +89,8 @@ def report(
     return Report(
         problem=problem,
         digest="d" * 64,
+        corpus="c" * 64,
+        shipped=True,
         submission=SubmissionInfo(
             path=f"solutions/{problem.slug}.py", sha256="5" * 64, size=len(source), text=source
         ),
@@ -96,7 +102,7 @@ def report(
         **{
             "isolation": IsolationInfo("strict"),
             "seed": 20240229,
-            "versions": {"judge": "0.1.0", "python": "3.11.7"},
+            "versions": VERSIONS,
             "seconds": 0.1234567,
             **fields,
         },
@@ -275,7 +281,7 @@ def not_isolated() -> Report:
     note = "bubblewrap is not installed"
     stages = (LOADED, SAMPLES, stage("hidden", 14, 14), stage("generated", 1312, 1312))
     warning = (
-        "the time measured for two of the families stays unclear, so that nothing is said of the bound O(n)"
+        "the growth was not counted to its end in wide: at n = 4,096 it takes too many instructions there"
     )
     return report(stages=stages, isolation=IsolationInfo("restricted", note), warnings=(warning,))
 
@@ -292,97 +298,127 @@ def single_case() -> Report:
     return report(stages=(LOADED, stage("case", 1, 1)), shown=(of,))
 
 
+SIZES = (1024, 4096, 16384)
+
+
+def series(
+    family: str,
+    resource: Resource,
+    yours: Callable[[int], float],
+    reference: Callable[[int], float],
+    **fields: Any,
+) -> Series:
+    """Counts at three sizes of a bound O(n); with `cut` the last one was cut off."""
+    cut = fields.pop("cut", False)
+    points = [
+        Point(
+            n=n,
+            bound=float(n),
+            slack=1.0,
+            yours=round(yours(n)),
+            reference=round(reference(n)),
+            cut=cut and n == SIZES[-1],
+        )
+        for n in SIZES
+    ]
+    return Series(family=family, resource=resource, points=tuple(points), **fields)
+
+
+ASCENDING = series("ascending", "time", lambda n: 913.4 * n + 21_187, lambda n: 702.6 * n + 16_533)
+WIDE = series("wide", "time", lambda n: 17.31 * n * n + 413 * n, lambda n: 731.9 * n + 16_533, cut=True)
+SORTED = series("wide", "time", lambda n: 251.7 * n * math.log2(n), lambda n: 731.9 * n + 16_533)
+MEMORY = series("ascending", "space", lambda n: 9.2 * n + 1_388, lambda n: 8.4 * n + 1_212)
+TABLE = series("equal", "space", lambda n: n * n / 2 + 4_096, lambda n: 64 * n)
+
+
 def too_slow() -> Report:
-    """The last of five points is cut off; the quick look at another family was within the bound."""
-    flat = ((512, 0.00011, 0.00009), (2896, 0.00058, 0.0005), (16384, 0.0036, 0.0029))
-    steep = (
-        (512, 0.00016, 0.00009),
-        (1218, 0.00089, 0.00021),
-        (2896, 0.005, 0.0005),
-        (6889, 0.0285, 0.0012),
-        (16384, 0.072, 0.00287),
-    )
-    looks = (
-        Series(
-            family="ascending",
-            resource="time",
-            look="quick",
-            points=tuple([point(n, yours, reference) for n, yours, reference in flat]),
-        ),
-        Series(
-            family="wide",
-            resource="time",
-            look="confirmation",
-            points=tuple([point(n, yours, reference, n == 16384) for n, yours, reference in steep]),
-        ),
-    )
+    """The last of three points is cut off; the other family was within the bound."""
     return above(
-        looks,
+        (MEMORY, ASCENDING, WIDE),
         "O(n)",
         example="window_max([4, 1, 5, 2, 2, 0], 3)",
         about="Random numbers, and a window of half their length.",
-        line=CostlyLine(line=4, source="best.append(largest(nums[i : i + k]))", power=1.97, share=0.934),
-        factor=25.1,
+        line=CostlyLine(
+            line=4,
+            source="best.append(largest(nums[i : i + k]))",
+            sizes=(256, 1024),
+            runs=(257, 1025),
+            costs=(2_411, 9_373),
+            share=0.934,
+            why="`nums[i : i + k]` copies every element of that part each time: keep the indexes instead",
+        ),
     )
 
 
 def too_much_memory() -> Report:
-    sizes = (1024, 2048, 4096, 8192, 16384)
-    look = Series(
-        family="equal",
-        resource="space",
-        look="confirmation",
-        points=tuple([point(n, 8.0 * n * n / 16 + 4096, 64.0 * n) for n in sizes]),
-    )
     return above(
-        (look,),
+        (TABLE,),
         "O(k)",
         example="window_max([3, 3, 3, 3, 3, 3], 2)",
         about="The same number again and again.",
+        line=CostlyLine(
+            line=4,
+            source="best.append(largest(nums[i : i + k]))",
+            sizes=(100, 200),
+            runs=(0, 0),
+            costs=(211_968, 826_368),
+            share=0.978,
+        ),
     )
 
 
-def point(n: int, yours: float, reference: float, cut: bool = False) -> Point:
-    """A point of a bound O(n) with two repeats, the first of them a little slower."""
-    repeats = (yours,) if cut else (yours * 1.0625, yours)
-    return Point(n=n, bound=n, slack=1.0, yours=repeats, reference=(reference, reference * 1.125), cut=cut)
+def claimed_too_little() -> Report:
+    """Strict, without a line to blame, with a claim."""
+    return above(
+        (MEMORY, SORTED),
+        "O(n)",
+        example="window_max([4, 1, 5, 2, 2, 0], 3)",
+        about="Random numbers, and a window of half their length.",
+        strict=True,
+        claim="O(n)",
+    )
 
 
-def above(
-    looks: tuple[Series, ...],
-    bound: str,
-    *,
-    example: str,
-    about: str,
-    line: CostlyLine | None = None,
-    factor: float | None = None,
-) -> Report:
-    """A submission whose results were all right, and whose growth the last look found above the bound."""
-    growth = Growth(
-        decision="above",
-        resource=looks[-1].resource,
-        bound=bound,
-        series=looks,
-        judgements=tuple(map(judge_series, looks)),
-        shown=len(looks) - 1,
-        example=example,
-        about=about,
-        line=line,
-        factor=factor,
-    )
-    verdict = verdict_of(growth)
-    stages = (
-        LOADED,
-        SAMPLES,
-        stage("hidden", 14, 14),
-        stage("generated", 1312, 1312),
-        stage("growth", 5, 4, verdict),
-    )
-    judged = report(stages=stages, growth=growth)
+def counted() -> Report:
+    """Accepted, with all that was counted."""
+    return within((MEMORY, ASCENDING))
+
+
+def logarithm() -> Report:
+    """Accepted with a logarithm too much, which its author knew."""
+    return within((MEMORY, ASCENDING, SORTED), claim="O(n log n)")
+
+
+def above(counted: tuple[Series, ...], bound: str, **fields: Any) -> Report:
+    """A submission whose results were all right, and the growth of whose last series is above the bound."""
+    growth = growth_of(counted, decision="above", resource=counted[-1].resource, bound=bound, **fields)
+    verdict = Verdict.TLE if growth.resource == "time" else Verdict.MLE
+    families = len({one.family for one in counted})
+    judged = report(stages=(*PASSED, stage("growth", 5, families - 1, verdict, run=families)), growth=growth)
     return replace(judged, verdict=verdict, reason="growth", message=in_a_sentence(growth))
 
 
-GROWTH = {"too_slow": too_slow, "too_much_memory": too_much_memory}
+def within(counted: tuple[Series, ...], **fields: Any) -> Report:
+    """A submission that is accepted, its growth included."""
+    growth = growth_of(counted, decision="within", resource="time", bound="O(n)", **fields)
+    return report(stages=(*PASSED, stage("growth", 5, 5)), growth=growth)
+
+
+def growth_of(counted: tuple[Series, ...], strict: bool = False, **fields: Any) -> Growth:
+    """A growth that shows the last series."""
+    return Growth(
+        series=counted,
+        judgements=tuple([judge_series(one, strict) for one in counted]),
+        shown=len(counted) - 1,
+        strict=strict,
+        component=COMPONENT,
+        **fields,
+    )
+
+
+PASSED = (LOADED, SAMPLES, stage("hidden", 14, 14), stage("generated", 1312, 1312))
+
+GROWTH = {"too_slow": too_slow, "too_much_memory": too_much_memory, "claimed_too_little": claimed_too_little}
 """Rejected for their growth."""
 
 EVERY = {
@@ -397,6 +433,8 @@ EVERY = {
     "judge_error": judge_error,
     "not_isolated": not_isolated,
     "single_case": single_case,
+    "counted": counted,
+    "logarithm": logarithm,
     **GROWTH,
 }
 

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from judge.engines.native import reaper
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
+from judge.model.submission import Submission
 from judge.engines.native.sandbox import Sandbox
 from judge.model import signature
 from judge.model.case import Call, Input

@@ -20,24 +20,25 @@ from typing import Any, NoReturn
 import msgspec
 
 from judge.casegen import reference as reference_module
-from judge.casegen.batches import Batches
+from judge.casegen import yardstick as yardsticks
 from judge.casegen.draw import draw
-from judge.casegen.frozen import SEED, freeze, freeze_batch, thaw
+from judge.casegen.frozen import SEED, freeze, thaw
 from judge.casegen.generator import Generator, comparator_of, generator_fails, line_in
-from judge.casegen.reference import Reference, describe
+from judge.casegen.reference import Reference
+from judge.casegen.yardstick import Yardstick, degree_of
 from judge.checking.compare import Comparator
-from judge.engines.native.meter import Meter
+from judge.engines.counted import counter as counter_module
+from judge.engines.counted.counter import Counter
+from judge.engines.counted.engine import CountedEngine, component_digest
 from judge.engines.native.sandbox import Sandbox
+from judge.model.bound import parse_bound
 from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
-from judge.model.growth import Batch
 from judge.model.problem import Package, Problem
 from judge.model.show import show_call
 from judge.model.signature import ClassEntry
+from judge.model.submission import Submission
 from judge.processors import end_with_parent
-
-SPACE_SECONDS = 60.0
-"""Seconds that measuring the memory of the reference may take on one input."""
 
 WIDTH = 120
 """Characters of a call inside a sentence."""
@@ -48,8 +49,9 @@ DRAWN = 300
 PAIRS = 30
 """Cases of a class problem with two objects alive at once, made of two drawn ones each."""
 
-FAMILY_SIZES = (40, 400, 1000)
-"""Sizes at which each growth family is also a case for correctness, as far as growth is looked at there."""
+FAMILY_SIZES = {1: (40, 400, 1000), 2: (12, 40, 150), 3: (6, 20, 50)}
+"""Sizes at which each growth family is also a case for correctness, by the power of n of the bound: a right
+solution takes a moment there."""
 
 
 def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[Case]:
@@ -93,25 +95,13 @@ def _breaking(package: Package, rule: str, found: Sequence[Case]) -> Fault:
     return Fault(package.generate, 0, "", message, "cases.invalid")
 
 
-def build_batches(package: Package, sandbox: Sandbox) -> list[Batch]:
-    """The inputs of the first look at the growth; those for the space with what the reference takes.
-
-    Raises InvalidPackage if a family or the reference fails.
-    """
-    batches = Batches(Generator(package))
-    with Reference(package, sandbox) as reference, Meter(reference.runner) as meter:
-        measured = [with_space(batch, meter, package) for batch in batches.for_space(SEED)]
-    return [*batches.quick(SEED), *measured]
-
-
-def with_space(batch: Batch, meter: Meter, package: Package) -> Batch:
-    """The batch with the memory that the reference takes for it."""
-    peak = meter.space(batch.inputs, SPACE_SECONDS)
-    if not isinstance(peak, int):
-        message = f"the reference fails on {batch.family} at {batch.n}: {describe(peak)}"
-        fault = Fault(package.reference, 0, "", message, "reference.fails")
-        raise InvalidPackage(package.problem.slug, [fault])
-    return msgspec.structs.replace(batch, space=peak)
+def build_yardstick(package: Package, cache: Path, ladder: int) -> Yardstick:
+    """Return what submissions are counted against. Raises InvalidPackage if a family or the reference fails."""
+    problem = package.problem
+    reference = Submission(package.reference.read_bytes(), package.reference)
+    with CountedEngine(cache) as engine:
+        counter = Counter(engine, reference, problem.entry, problem.limits)
+        return yardsticks.build(Generator(package), counter, component_digest(), ladder)
 
 
 def generated(generator: Generator) -> list[Case]:
@@ -141,10 +131,9 @@ def _inputs(generator: Generator) -> Iterator[tuple[str, Input, bytes]]:
             yield name, generator.family_inputs(family, n, Random(f"{SEED}/{name}"))[0], b""
 
 
-def family_sizes(problem: Problem) -> list[int]:
-    """Sizes of the growth families as cases: none beyond the first look, where a run may take its time."""
-    largest = problem.complexity.sizes[1]
-    return sorted({min(n, largest) for n in FAMILY_SIZES})
+def family_sizes(problem: Problem) -> tuple[int, ...]:
+    """Return sizes of the growth families as cases: where a run may take its time, smaller ones."""
+    return FAMILY_SIZES[min(max(degree_of(parse_bound(problem.complexity.time)), 1), 3)]
 
 
 def interleaved(one: Input, other: Input) -> Input:
@@ -208,11 +197,13 @@ def main() -> int:
     answer: tuple[Any, ...]
     try:
         with _limited(order["seconds"]):
-            if order["what"] == "batches":
-                built = [freeze_batch(batch) for batch in build_batches(package, sandbox)]
-            else:
+            built: Any
+            if order["what"] == "cases":
                 cases = build(package, [thaw(case) for case in order["written"]], sandbox)
                 built = [freeze(case) for case in cases]
+            else:
+                ladder = int(order["what"].removeprefix("growth"))
+                built = yardsticks.freeze(build_yardstick(package, Path(order["cache"]), ladder))
         answer = ("built", built)
     except (Exception, SystemExit, _TimeIsUp) as error:
         answer = _answer_for(error, package)
@@ -244,7 +235,7 @@ def _still_at(error: _TimeIsUp, package: Package) -> Fault:
     """The fault of what was at work when time was up: the reference, a comparison, or the generator."""
     message = "making the cases takes too long; it was at "
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.filename == reference_module.__file__ or frame.name == with_space.__name__:
+        if frame.filename == reference_module.__file__ or frame.filename == counter_module.__file__:
             message += "the reference, which has to answer hundreds of inputs, and large ones, within seconds"
             return Fault(package.reference, 0, "", message, "reference.fails")
         for path, rule in ((package.compare, "comparison.fails"), (package.generate, "generator.fails")):

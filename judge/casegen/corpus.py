@@ -1,26 +1,31 @@
 """The corpus of a problem: the same cases for everybody, built once and cached by content."""
 
 import contextlib
-import importlib.util
 import marshal
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
 import msgspec
+from msgspec import Struct, structs
 
 from judge import __version__
-from judge.casegen.frozen import SEED, Frozen, freeze, thaw, thaw_batch
+from judge.casegen import yardstick as yardsticks
+from judge.casegen.frozen import SEED, Frozen, freeze, thaw
 from judge.casegen.generator import generator_fails
+from judge.casegen.yardstick import LADDERS, Yardstick
+from judge.engines.counted.engine import component_digest
 from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
-from judge.model.growth import Batch
 from judge.model.problem import Corpus, Package
+from judge.processes import module_command
 from judge.storage import keep_newest, read_sealed, write_sealed
+from judge.versions import installed_version
 
 BUILD_SECONDS = 120.0
 """Seconds that making the cases may take: the largest of the bank need 3."""
@@ -28,14 +33,21 @@ BUILD_SECONDS = 120.0
 GRACE = 30.0
 """Seconds more after which the process is ended that makes them: it has not even said what takes so long."""
 
-FORMAT = 9
+FORMAT = 10
 """Rises when the corpus of an unchanged package would come out differently."""
 
 
 KEPT = 3
-"""Files of one problem that stay in the cache: those of a few versions of it, or of several banks."""
+"""Files of one part that stay in the cache: those of a few versions of it, or of several banks."""
 
-T = TypeVar("T")
+PARTS = ("cases", *(f"growth{index}" for index in range(len(LADDERS))))
+"""The parts of a corpus, a file each."""
+
+SHIPPED = Path(__file__).parent.parent / "frozen"
+"""The corpora of the bank that is shipped: built with the package, the same for everybody."""
+
+MARSHAL = 4
+"""The format of marshal that every version of Python from 3.11 on reads."""
 
 
 class Corpora:
@@ -52,43 +64,60 @@ class Corpora:
         self.building = building
 
     def load(self, package: Package, written: Callable[[], Sequence[Case]]) -> Corpus:
-        """The corpus of a package, from the cache or newly built around its `written` cases.
+        """Return the corpus of a package: shipped, from the cache, or newly built around its `written` cases.
 
         Raises InvalidPackage if the package contradicts itself, JudgeFault if building breaks down.
         """
-        versions = {"hypothesis": hypothesis_version(), "python": sys.version.split()[0]}
-        cases = self._cached(package, "cases", thaw, lambda: [freeze(case) for case in written()], versions)
-        return Corpus(cases=tuple(cases), seed=SEED, versions=versions)
+        made = self._made(package, "cases", lambda: [freeze(case) for case in written()])
+        cases = tuple(map(thaw, made.content))
+        return Corpus(
+            cases=cases, seed=SEED, versions=made.versions, digest=made.digest, shipped=made.shipped
+        )
 
-    def batches(self, package: Package) -> tuple[Batch, ...]:
-        """The inputs of the first look at the growth, those for the time first. Raises as `load` does."""
-        versions = {"hypothesis": hypothesis_version()}
-        return tuple(self._cached(package, "batches", thaw_batch, list, versions))
+    def yardstick(self, package: Package, ladder: int) -> Yardstick:
+        """Return what submissions of a package are counted against. Raises as `load` does."""
+        return yardsticks.thaw(self._made(package, f"growth{ladder}", list).content)
 
-    def _cached(
-        self,
-        package: Package,
-        what: str,
-        thaw: Callable[[Frozen], T],
-        written: Callable[[], list[Frozen]],
-        versions: dict[str, str],
-    ) -> list[T]:
+    def ensure_yardstick(self, package: Package, ladder: int) -> None:
+        """Build what submissions are counted against, where it is neither shipped nor cached."""
+        self._made(package, f"growth{ladder}", list)
+
+    def ship(self, package: Package, written: Callable[[], Sequence[Case]]) -> None:
+        """Build all parts of a package that are shipped, as far as they are not there. Raises as `load` does."""
+        for what in PARTS:
+            path = SHIPPED / f"{package.problem.slug}-{what}.bin"
+            known = _read(path, package)
+            if known is None or known.versions != versions_of(what):
+                given = [freeze(case) for case in written()] if what == "cases" else []
+                self._write(path, package, self._build(package, what, given))
+
+    def _made(self, package: Package, what: str, written: Callable[[], list[Frozen]]) -> "Made":
         slug = package.problem.slug
-        tag = f"{FORMAT}-{__version__}-{versions['hypothesis']}-{sys.implementation.cache_tag}"
+        shipped = _read(SHIPPED / f"{slug}-{what}.bin", package)
+        if shipped is not None and (what == "cases" or shipped.versions["component"] == component_digest()):
+            return structs.replace(shipped, shipped=True)
+        versions = versions_of(what)
+        tag = "-".join([str(FORMAT), __version__, *[value[:12] for value in versions.values()]])
         path = self.cache / "corpora" / f"{slug}-{what}-{package.digest}-{tag}.bin"
-        found = _read(path, thaw)
+        found = _read(path, package)
         if found is None:
             with _lock(path.with_name(f"{slug}-{what}.lock")):
-                found = _read(path, thaw)  # somebody else may have built it while we waited
+                found = _read(path, package)  # somebody else may have built it while we waited
                 if found is None:
-                    with self.building(slug if what == "cases" else f"{slug} for measuring"):
+                    with self.building(slug if what == "cases" else f"{slug}, counting the reference"):
                         built = self._build(package, what, written())
-                    write_sealed(path, marshal.dumps(built))
+                    found = self._write(path, package, built)
                     keep_newest(path.parent, f"{slug}-{what}-*.bin", KEPT)
-                    found = list(map(thaw, built))
         return found
 
-    def _build(self, package: Package, what: str, written: list[Frozen]) -> list[Frozen]:
+    def _write(self, path: Path, package: Package, made: tuple[dict[str, str], Any]) -> "Made":
+        versions, content = made
+        data = marshal.dumps((FORMAT, package.digest, versions, content), MARSHAL)
+        write_sealed(path, data)
+        return Made(content=content, versions=versions, digest=digest_of(data))
+
+    def _build(self, package: Package, what: str, written: list[Frozen]) -> tuple[dict[str, str], Any]:
+        """Have a clean process build a part; return the versions that decide how it comes out, and the part."""
         order = {
             "problem": msgspec.msgpack.encode(package.problem),
             "folder": str(package.folder),
@@ -101,7 +130,7 @@ class Corpora:
             "written": written,
         }
         process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "judge.casegen.build", str(os.getpid())],
+            [*module_command("judge.casegen.build"), str(os.getpid())],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -117,17 +146,17 @@ class Corpora:
             if process.poll() is None:
                 process.kill()
                 process.communicate()
-        return _parse_answer(package, process.returncode, output, errors)
+        return versions_of(what), _parse_answer(package, process.returncode, output, errors)
 
 
-def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -> list[Frozen]:
-    """The cases out of the building process's answer, or the exception that it stands for."""
+def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -> Any:
+    """The part out of the building process's answer, or the exception that it stands for."""
     try:
         kind, *rest = marshal.loads(output) if status == 0 else ("crash",)
     except (EOFError, ValueError, TypeError):
         kind, rest = "crash", []
     if kind == "built":
-        return list(rest[0])
+        return rest[0]
     if kind == "faults":
         raise InvalidPackage(package.problem.slug, [Fault(Path(path), *fields) for path, *fields in rest[0]])
     if kind == "error":
@@ -137,15 +166,42 @@ def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -
     raise generator_fails(package, message)
 
 
-def _read(path: Path, thaw: Callable[[Frozen], T]) -> list[T] | None:
-    """What is cached; None if there is nothing, or if the file is damaged in any way."""
-    content = read_sealed(path)
-    if content is None:
+def versions_of(what: str) -> dict[str, str]:
+    """Return the versions that decide how a part of a corpus comes out."""
+    if what == "cases":
+        return {
+            "hypothesis": installed_version("hypothesis"),
+            "python": ".".join(map(str, sys.version_info[:2])),
+        }
+    return {"component": component_digest()}
+
+
+class Made(Struct, frozen=True):
+    """A part of a corpus, what decided how it came out, and its own digest."""
+
+    content: Any
+    versions: dict[str, str]
+    digest: str
+    shipped: bool = False
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest of a part of a corpus, as reports name it."""
+    return sha256(data).hexdigest()[:32]
+
+
+def _read(path: Path, package: Package) -> Made | None:
+    """Return a part of a package's corpus; None if there is none, it is of another package, or damaged."""
+    data = read_sealed(path)
+    if data is None:
         return None
     try:
-        return list(map(thaw, marshal.loads(content)))
+        made_by, digest, versions, content = marshal.loads(data)
     except (EOFError, ValueError, TypeError):
         return None
+    if made_by != FORMAT or digest != package.digest:
+        return None
+    return Made(content=content, versions=versions, digest=digest_of(data))
 
 
 @contextlib.contextmanager
@@ -166,22 +222,3 @@ def _lock(path: Path) -> Iterator[None]:
     finally:
         if fd is not None:
             os.close(fd)
-
-
-def hypothesis_version() -> str:
-    """The installed version of Hypothesis, from the name of its metadata folder.
-
-    Importing it would cost 100 ms, and importlib.metadata, which is asked where there is no such folder,
-    25 ms of every run.
-    """
-    spec = importlib.util.find_spec("hypothesis")
-    if spec is None or spec.origin is None:
-        raise JudgeFault(
-            "Hypothesis is not installed.", "Install judge again: `pip install --force-reinstall judge`."
-        )
-    folders = list(Path(spec.origin).parent.parent.glob("hypothesis-*.dist-info"))
-    if len(folders) == 1:
-        return folders[0].name.removeprefix("hypothesis-").removesuffix(".dist-info")
-    from importlib.metadata import version
-
-    return version("hypothesis")

@@ -6,10 +6,7 @@ checksum guards against damage. Nothing that a submission made ever comes this w
 
 from typing import Any
 
-from msgspec import structs
-
 from judge.model.case import Call, Case
-from judge.model.growth import Batch
 
 SEED = 0
 """What every corpus is drawn from."""
@@ -32,25 +29,4 @@ def thaw(frozen: Frozen) -> Case:
         calls=tuple([Call(*call) for call in calls]),
         expected=expected,
         choices=choices,
-    )
-
-
-def freeze_batch(batch: Batch) -> Frozen:
-    """A batch as a tuple of builtins."""
-    return structs.astuple(batch)
-
-
-def thaw_batch(frozen: Frozen) -> Batch:
-    """The batch that `freeze_batch` made a tuple of."""
-    family, n, inputs, calls, share, time_bound, space_bound, slack, space = frozen
-    return Batch(
-        family=family,
-        n=n,
-        inputs=inputs,
-        calls=calls,
-        inputs_share=share,
-        time_bound=time_bound,
-        space_bound=space_bound,
-        slack=slack,
-        space=space,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
@@ -13,6 +13,7 @@ from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampere
 from judge.model.plain import WrongType, fit
 from judge.model.problem import Package
 from judge.model.show import show_call
+from judge.model.submission import Submission
 
 PATIENCE = 5
 """Times the problem's time limit that the reference may take: a busy machine must not fault a package."""

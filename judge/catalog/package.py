@@ -24,7 +24,6 @@ from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Case
 from judge.model.errors import InvalidPackage
 from judge.model.problem import (
-    DEFAULT_SIZES,
     Close,
     Comparison,
     Complexity,
@@ -166,7 +165,7 @@ def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
     variables: dict[str, str] = {}
     methods: dict[str, str] = {}
     reference: str | None = None
-    sizes: tuple[int, ...] | None = None
+    strict = False
     if section is not None:
         time = section.take("time", _bound) or ""
         space = section.take("space", _bound) or ""
@@ -175,20 +174,20 @@ def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
             variables[name] = (names.take(name, _variable(entry)) if names else None) or ""
         methods = _methods(section, entry)
         reference = section.optional("reference", _bound)
-        sizes = section.optional("sizes", _sizes)
+        strict = bool(section.optional("strict", _yes_or_no))
+        section.optional("sizes", _no_sizes)
         section.done()
         for key, bound in (("time", time), ("space", space), ("reference", reference), *methods.items()):
             unknown = parse_bound(bound).variables - set(variables) if bound else set()
             for name in sorted(unknown):
                 section.fault(f"`{name}` is not among the variables", 0, key)
-    smallest, largest = sizes or DEFAULT_SIZES
     return Complexity(
         time=time,
         space=space,
         variables=variables,
         methods=methods,
         reference=reference or "",
-        sizes=(smallest, largest),
+        strict=strict,
     )
 
 
@@ -219,11 +218,15 @@ def _variable(entry: EntryPoint | None) -> Callable[[Node], str]:
     return parse
 
 
-def _sizes(node: Node) -> tuple[int, ...]:
-    smallest, largest = list_of(number(1, 10**6), 2, 2)(node)
-    if largest < SMALLEST_SPAN * smallest:
-        raise Wrong(f"the largest size must be at least {SMALLEST_SPAN} times the smallest")
-    return int(smallest), int(largest)
+def _yes_or_no(node: Node) -> bool:
+    value = node.plain()
+    if not isinstance(value, bool):
+        raise Wrong("true or false is expected")
+    return value
+
+
+def _no_sizes(node: Node) -> None:
+    raise Wrong("the sizes are found by the judge now: remove this line")
 
 
 def _bound(node: Node) -> str:

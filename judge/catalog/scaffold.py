@@ -38,7 +38,6 @@ EXAMPLE_BOUNDS: dict[Kind, str] = {"function": "O(n)", "class": "O(n + q)"}
 WEAKER_BOUNDS: dict[Kind, str] = {"function": "O(n log n)", "class": "O(n log n + q)"}
 """Bounds that the worked examples keep as well, while their slow solutions still break them."""
 
-SIZES: dict[Kind, str] = {"function": "[512, 16384]", "class": "[256, 8192]"}
 REFERENCES: dict[Kind, str] = {"function": "remember_the_largest.py", "class": "running_sums.py"}
 
 
@@ -166,7 +165,6 @@ def render(plan: Plan) -> Iterator[tuple[Path, str]]:
         "own": own,
         "time": plan.bound if plan.bound and plan.example_keeps_bound else own,
         "wanted": "" if plan.example_keeps_bound else plan.bound,
-        "sizes": SIZES[plan.kind],
         "reference": REFERENCES[plan.kind],
     }
     folder = TEMPLATES / plan.kind

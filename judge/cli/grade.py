@@ -55,14 +55,7 @@ from judge.model.grade import Reveal
     help="Judge although this machine isolates submissions no better than that.",
 )
 @click.option(
-    "--no-growth", is_flag=True, help="Do not measure how time and memory grow; its points do not count."
-)
-@click.option(
-    "--patience",
-    type=Amount(1, 100),
-    default=1.0,
-    metavar="FACTOR",
-    help="Let measured runs take so many times as long, on slower machines.",
+    "--no-growth", is_flag=True, help="Do not count how time and memory grow; its points do not count."
 )
 @click.option(
     "--executor",
@@ -87,7 +80,6 @@ def grade_command(
     timeout_total: float | None,
     lowest: Tier,
     no_growth: bool,
-    patience: float,
     executor: str,
     scheduler: str | None,
     bank: tuple[Path, ...],
@@ -108,7 +100,7 @@ def grade_command(
     from judge.grade.discovery import discover
 
     findings = discover(paths, workspace.bank, problems, students)
-    settings = workspace.settings(reveal, lowest, growth=not no_growth, patience=patience)
+    settings = workspace.settings(reveal, lowest, growth=not no_growth)
     wishes = Wishes(
         journal=journal or _default_journal(workspace, paths),
         resume=resume,

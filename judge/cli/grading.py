@@ -10,6 +10,7 @@ import click
 from msgspec import Struct
 from rich.console import Console
 
+from judge.casegen.yardstick import LADDERS
 from judge.catalog.bank import Bank
 from judge.cli.progress import building
 from judge.cli.watching import watcher_for
@@ -169,7 +170,8 @@ def _prepare(bank: Bank, findings: Findings, settings: Settings) -> None:
         for package in packages:
             pipeline.corpus(package)
             if settings.growth:
-                pipeline.corpora.batches(package)
+                for ladder in range(len(LADDERS)):
+                    pipeline.corpora.ensure_yardstick(package, ladder)
 
 
 def _engine(settings: Settings, wishes: Wishes) -> Callable[[], AbstractContextManager[Engine]]:

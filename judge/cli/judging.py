@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from judge.cli.workspace import Workspace
-from judge.engines.native.runner import Submission
 from judge.journey import Observer, Silent
 from judge.model.outcome import Returned
 from judge.model.problem import Package
 from judge.model.report import Answer, Report
 from judge.model.show import source_text
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.pipeline import STAGES, Pipeline
 from judge.status import remember
@@ -27,7 +27,7 @@ def judge_for_person(
     """Judge and print: a line a stage as it ends, then the verdict and, if it is rejected, why."""
     pipeline = Pipeline(workspace.cache, workspace.secrets, _building)
     with pipeline:
-        pipeline.prepare()
+        pipeline.prepare(wishes.growth and wishes.own is None and not wishes.cases)
         from rich.console import Console  # while the worker starts
 
         from judge.cli.progress import Lines
@@ -60,7 +60,7 @@ def judge_for_program(
 ) -> Verdict:
     """Judge and print one JSON document."""
     with Pipeline(workspace.cache, workspace.secrets, _building) as pipeline:
-        pipeline.prepare()
+        pipeline.prepare(wishes.growth and wishes.own is None and not wishes.cases)
         from judge.report import document
 
         submission = Submission(source, path)
@@ -87,7 +87,7 @@ def _report(
         stages=stages,
         fuzz=wishes.fuzz,
         growth=wishes.growth,
-        patience=wishes.patience,
+        claim=wishes.claim,
     )
 
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Title(click.ParamType[str]):
-    """One line of text."""
+    """Takes one line of text."""
 
     name = "text"
 
@@ -32,7 +32,7 @@ class Title(click.ParamType[str]):
 
 
 class Tags(click.ParamType[tuple[str, ...]]):
-    """Tags with commas between them."""
+    """Takes tags with commas between them."""
 
     name = "tags"
 
@@ -55,7 +55,7 @@ class Tags(click.ParamType[tuple[str, ...]]):
 
 
 class BoundText(click.ParamType[str]):
-    """A complexity bound, as problem.yaml takes it."""
+    """Takes a complexity bound, as problem.yaml does."""
 
     name = "bound"
 
@@ -138,7 +138,7 @@ def new_command(
         bound=ask(bound, "Time bound", EXAMPLE_BOUNDS[chosen], BoundText()),
     )
     made = scaffold(plan, root)
-    _tell(plan.slug, root, made.folder, made.solutions, made.new_bank)
+    _print_made(plan.slug, root, made.folder, made.solutions, made.new_bank)
     if not plan.example_keeps_bound:
         own = EXAMPLE_BOUNDS[chosen]
         click.echo(f"\nThe worked example has a bound of its own, {own}, so that it can be proved.")
@@ -148,7 +148,7 @@ def new_command(
 
 
 def _root(slug: str, into: Path | None, bank: Path | None) -> Path:
-    """The bank to write to. Raises UsageError."""
+    """Return the bank to write to. Raises UsageError."""
     if into is not None:
         if into.name == "problems":
             raise UsageError(
@@ -168,7 +168,7 @@ def _root(slug: str, into: Path | None, bank: Path | None) -> Path:
 
 
 def _require_new(slug: str, root: Path, into: Path | None) -> None:
-    """Raises UsageError if a bank that is searched has the problem: one of the two would be hidden."""
+    """Raise UsageError if a bank that is searched has the problem: one of the two would be hidden."""
     if into is not None:
         return
     for other in default_banks():
@@ -180,8 +180,8 @@ def _require_new(slug: str, root: Path, into: Path | None) -> None:
             )
 
 
-def _tell(slug: str, root: Path, folder: Path, solutions: Path, new_bank: bool) -> None:
-    """What was made, and what to do next."""
+def _print_made(slug: str, root: Path, folder: Path, solutions: Path, new_bank: bool) -> None:
+    """Print what was made, and what to do next."""
     if new_bank:
         click.echo(f"Made a new bank in {root}.")
     for path in (folder, solutions):
@@ -197,7 +197,7 @@ def _tell(slug: str, root: Path, folder: Path, solutions: Path, new_bank: bool) 
 
 
 def _shown(path: Path) -> str:
-    """A path as short as it can be."""
+    """Return a path as short as it can be."""
     try:
         return str(path.relative_to(Path.cwd()))
     except (ValueError, OSError):

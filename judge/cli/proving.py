@@ -1,4 +1,4 @@
-"""The inside of `judge verify`: packages through the checks, and what came out for a person or a program."""
+"""The inside of `judge verify`: packages through the checks, and the result for a person or a program."""
 
 import sys
 from collections.abc import Sequence
@@ -19,21 +19,18 @@ from judge.report.verification import (
     verification_document,
 )
 from judge.verify.crew import Crew, Job
-from judge.verify.verify import Wishes, verify
+from judge.verify.verify import Options, verify
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
-def prove(
-    workspace: Workspace, slugs: Sequence[str], quick: bool, calibrate: bool, jobs: int, as_json: bool
-) -> Verification:
+def prove(workspace: Workspace, slugs: Sequence[str], quick: bool, jobs: int, as_json: bool) -> Verification:
     """Verify and print: on a terminal a bar on stderr while it lasts, then the findings problem by
     problem."""
-    wishes = Wishes(quick=quick, calibrate=calibrate)
     progress = Lines() if not sys.stderr.isatty() else Bars()
     with Crew(jobs, workspace.cache, workspace.secrets) as crew, progress:
-        found = verify(workspace.bank, slugs, crew, wishes, progress)
+        found = verify(workspace.bank, slugs, crew, Options(quick=quick), progress)
     if as_json:
         click.echo(encode(verification_document(found)))
         return found
@@ -48,7 +45,7 @@ def prove(
 
 
 class Lines:
-    """A line a round on stderr, where that is no terminal."""
+    """Prints a line a round on stderr, where that is not a terminal."""
 
     def began(self, name: str, jobs: int) -> None:
         print(f"{name}: {jobs} to do", file=sys.stderr, flush=True)
@@ -64,7 +61,7 @@ class Lines:
 
 
 class Bars:
-    """A bar for the round that runs, on stderr, gone when it is over."""
+    """Shows a bar for the round that runs, on stderr, gone when it is over."""
 
     def __init__(self) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn

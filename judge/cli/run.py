@@ -11,6 +11,7 @@ from judge.cli.inputs import parse_input
 from judge.cli.options import Amount, Slug, bank_option, json_option
 from judge.cli.workspace import Workspace, default_solution, read_source
 from judge.exits import ACCEPTED, FAULT, REJECTED
+from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Input
 from judge.model.errors import UsageError
 from judge.model.verdict import Verdict
@@ -25,7 +26,7 @@ class Wishes(Struct, frozen=True):
     fuzz: float | None
     growth: bool = True
     stages: bool = True
-    patience: float = 1.0
+    claim: str = ""
 
 
 @click.command("run")
@@ -40,14 +41,12 @@ class Wishes(Struct, frozen=True):
     metavar="SECONDS",
     help="If all cases pass, explore with new ones for so long.",
 )
-@click.option("--no-growth", is_flag=True, help="Do not measure how time and memory grow.")
-@click.option("--growth-only", is_flag=True, help="Measure the growth only, on no other cases.")
+@click.option("--no-growth", is_flag=True, help="Do not count how time and memory grow.")
+@click.option("--growth-only", is_flag=True, help="Count the growth only, on no other cases.")
 @click.option(
-    "--patience",
-    type=Amount(1, 100),
-    default=1.0,
-    metavar="FACTOR",
-    help="Let measured runs take so many times as long, on a slower machine.",
+    "--claim",
+    metavar="BOUND",
+    help="Say first how the time grows, such as 'O(n log n)', and see whether it does.",
 )
 @click.option("--watch", is_flag=True, help="Judge again whenever the file is saved, until Ctrl-C.")
 @json_option
@@ -61,7 +60,7 @@ def run_command(
     fuzz: float | None,
     no_growth: bool,
     growth_only: bool,
-    patience: float,
+    claim: str | None,
     watch: bool,
     as_json: bool,
     bank: tuple[Path, ...],
@@ -79,6 +78,8 @@ def run_command(
         raise click.UsageError("Only one of --samples, --case, --input and --fuzz can be given.")
     if growth_only and (no_growth or samples or cases or own is not None or fuzz is not None):
         raise click.UsageError("--growth-only goes with none of the options that choose what to judge on.")
+    if claim is not None and (no_growth or samples or cases or own is not None):
+        raise click.UsageError("--claim is about the growth, which is not counted with these options.")
     if watch and as_json:
         raise click.UsageError("--watch tells a person; it does not go with --json.")
     slug, file = _slug_and_file(slug, file)
@@ -95,7 +96,7 @@ def run_command(
         fuzz=fuzz,
         growth=not no_growth and not samples,
         stages=not growth_only,
-        patience=patience,
+        claim=_claimed(claim),
     )
     again = _command(slug, file, bank)
 
@@ -112,6 +113,17 @@ def run_command(
     else:
         verdict = judge(source)
     click.get_current_context().exit(_exit_code(verdict))
+
+
+def _claimed(claim: str | None) -> str:
+    """Return the bound that is claimed. Raises UsageError for what is not a bound."""
+    if claim is None:
+        return ""
+    try:
+        parse_bound(claim)
+    except InvalidBound as error:
+        raise UsageError(f"--claim {shlex.quote(claim)}: {error}.", "Write it as in 'O(n log n)'.") from None
+    return claim
 
 
 def _as_argument(path: Path) -> str:

@@ -17,11 +17,6 @@ from judge.exits import ACCEPTED, REJECTED
     help="Leave out what takes long: mutation, and the growth of too costly solutions.",
 )
 @click.option(
-    "--calibrate",
-    is_flag=True,
-    help="Measure the sizes for the growth on this machine, and write them to problem.yaml.",
-)
-@click.option(
     "--jobs",
     type=click.IntRange(1, 256),
     metavar="N",
@@ -32,7 +27,6 @@ from judge.exits import ACCEPTED, REJECTED
 def verify_command(
     slugs: tuple[str, ...],
     quick: bool,
-    calibrate: bool,
     jobs: int | None,
     as_json: bool,
     bank: tuple[Path, ...],
@@ -41,7 +35,8 @@ def verify_command(
 
     Errors and warnings name file and line: where the files of a package contradict each other, solutions do
     not get the verdict of their folder, cases are invalid or miss the edges of the constraints, small changes
-    of a right solution pass all cases, the comparison breaks down on junk, or the growth does not separate.
+    of a right solution pass all cases, the comparison breaks down on junk, the reference outgrows its bound,
+    or the growth families are uneven, separate nothing or leave a variable of the bound as it is.
 
     Exit codes: 0 no errors, 1 errors, 2 wrong usage, 3 the judge's own fault.
     """
@@ -51,5 +46,5 @@ def verify_command(
     from judge.cli.proving import prove
     from judge.processors import processors
 
-    found = prove(workspace, slugs, quick, calibrate, jobs or len(processors()), as_json)
+    found = prove(workspace, slugs, quick, jobs or len(processors()), as_json)
     click.get_current_context().exit(REJECTED if found.count("error") else ACCEPTED)

@@ -88,9 +88,7 @@ class Workspace:
         """Folders that no submission may see."""
         return [*self.roots, self.cache, Path(judge.__file__).resolve().parent]
 
-    def settings(
-        self, reveal: "Reveal", lowest: "Tier", *, growth: bool = True, patience: float = 1.0
-    ) -> "Settings":
+    def settings(self, reveal: "Reveal", lowest: "Tier", *, growth: bool = True) -> "Settings":
         """How submissions are graded with these banks and folders."""
         from judge.grade.task import Settings
 
@@ -102,7 +100,6 @@ class Workspace:
             reveal=reveal,
             lowest=lowest,
             growth=growth,
-            patience=patience,
         )
 
 

@@ -15,7 +15,6 @@ from judge.grade.grader import Grader, judge_error
 from judge.grade.interruptions import put_off
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.errors import JudgeError, UsageError
-from judge.processors import processors, settle_on, shares
 
 AHEAD = 2
 """Tasks handed in for each thread of the cluster, so that none waits for the next."""
@@ -143,16 +142,6 @@ def judge_task(settings: bytes, task: bytes, jobs: int) -> bytes:
 def _grader(settings: bytes, jobs: int) -> Grader:
     known: dict[bytes, Grader] = _graders.__dict__.setdefault("known", {})
     if settings not in known:
-        if jobs:
-            settle_on(shares(processors(), jobs)[_worker_number() % jobs])
         grader = Grader(msgspec.msgpack.decode(settings, type=Settings))
         known[settings] = grader.__enter__()
     return known[settings]
-
-
-def _worker_number() -> int:
-    """The number of this worker in a cluster of this machine."""
-    from distributed import get_worker
-
-    name = str(get_worker().name).rpartition("-")[2]
-    return int(name) if name.isdigit() else 0

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from judge import __version__
 from judge.catalog.bank import Bank
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.counted.engine import component_digest
+from judge.engines.native.runner import Runner
 from judge.grade.reveal import text, told
 from judge.grade.scores import Groups, count_groups, earned, parts_of, told_seconds
 from judge.grade.task import Settings, Task
@@ -18,6 +19,7 @@ from judge.model.errors import JudgeError, JudgeFault
 from judge.model.grade import Grade
 from judge.model.problem import Package
 from judge.model.report import Report
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
 
@@ -37,7 +39,9 @@ class Grader:
         cache = Path(settings.cache)
         first, *others = map(Path, settings.banks)
         self.bank = Bank(first, cache, *others)
-        self.pipeline = Pipeline(cache, settings.hidden_from_submissions, lowest=settings.lowest)
+        self.pipeline = Pipeline(
+            cache, settings.hidden_from_submissions, lowest=settings.lowest, beside=False
+        )
         self._packages: dict[str, tuple[Package, Groups]] = {}
 
     def grade(self, task: Task) -> Grade:
@@ -61,7 +65,6 @@ class Grader:
             Submission(task.source, Path(task.path)),
             Silent(),
             growth=settings.growth,
-            patience=settings.patience,
             explain=settings.reveal in ("full", "input"),
             every_group=True,
         )
@@ -145,6 +148,5 @@ def _ungraded(task: Task) -> Grade:
 
 def versions() -> dict[str, str]:
     """What a grade depends on besides the submission, the bank and the settings."""
-    from judge.casegen.corpus import hypothesis_version
-
-    return {"judge": __version__, "hypothesis": hypothesis_version(), "python": sys.version.split()[0]}
+    component = component_digest()[:16]
+    return {"judge": __version__, "component": component, "python": sys.version.split()[0]}

@@ -46,7 +46,6 @@ def key_of(task: Task, settings: Settings, versions: dict[str, str]) -> str:
         settings.reveal,
         settings.lowest,
         settings.growth,
-        settings.patience,
         sorted(versions.items()),
     )
     return sha256(msgspec.msgpack.encode(facts)).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""The engine of this machine: a judge process for each job, each with processors of its own.
+"""The engine of this machine: a judge process for each job.
 
 A process judges one submission after another. One that dies, or takes too long, costs the submission that
 it had in hand, and is replaced. Processes are told what to do over a pipe; when it closes, they end.
@@ -7,21 +7,19 @@ it had in hand, and is replaced. Processes are told what to do over a pipe; when
 import contextlib
 import os
 import subprocess
-import sys
 import time
 from collections import deque
-from collections.abc import Sequence
 from multiprocessing.connection import Pipe, wait
 
 import msgspec
 
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.outcome import signal_name
-from judge.processors import processors, shares
+from judge.processes import module_command
 
 LONGEST = 900.0
-"""Seconds, times the patience, after which a judge process is taken for hanging: with time limits of a few
-seconds, all limits of a submission together are less."""
+"""Seconds after which a judge process is taken for hanging: with time limits of a few seconds, all limits of a
+submission together are less."""
 
 GRACE = 3.0
 """Seconds in which a process that is asked to end must have cleaned up."""
@@ -39,7 +37,6 @@ class LocalEngine:
         self._idle: list[_Process] = []
         self._busy: list[_Process] = []
         self._waiting: deque[Task] = deque()
-        self._shares = shares(processors(), jobs)
 
     def capacity(self) -> int:
         return self.jobs
@@ -65,14 +62,9 @@ class LocalEngine:
 
     def _hand_out(self) -> None:
         while self._waiting and len(self._busy) < self.jobs:
-            process = self._idle.pop() if self._idle else _Process(self.settings, self._free_share())
+            process = self._idle.pop() if self._idle else _Process(self.settings)
             self._busy.append(process)
             process.begin(self._waiting.popleft())
-
-    def _free_share(self) -> Sequence[int]:
-        """The processors of a job that has none at the moment."""
-        taken = [process.share for process in self._busy + self._idle]
-        return next(share for share in self._shares if taken.count(share) < self._shares.count(share))
 
     def _take(self, process: "_Process") -> Done:
         """The answer of a process; it stays if nothing was wrong with it."""
@@ -103,17 +95,16 @@ class LocalEngine:
 
 
 class _Process:
-    """One judge process. `share` are the processors that it and its workers run on."""
+    """One judge process."""
 
-    def __init__(self, settings: Settings, share: Sequence[int]) -> None:
-        self.share = share
-        self.longest = LONGEST * settings.patience
+    def __init__(self, settings: Settings) -> None:
+        self.longest = LONGEST
         self.judged = 0
         self._started = 0.0
         self.pipe, inside = Pipe()
         with inside:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "judge.grade.worker", str(inside.fileno()), str(os.getpid())],
+                [*module_command("judge.grade.worker"), str(inside.fileno()), str(os.getpid())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=None if os.environ.get("JUDGE_DEBUG") else subprocess.DEVNULL,
@@ -121,7 +112,6 @@ class _Process:
                 start_new_session=True,  # Ctrl-C is for the judge that grades, which ends this one
             )
         self._send(encode(settings))
-        self._send(msgspec.msgpack.encode(list(share)))
 
     def begin(self, task: Task) -> None:
         self.task = task

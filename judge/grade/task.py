@@ -24,7 +24,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     reveal: Reveal
     lowest: Tier
     growth: bool
-    patience: float
 
     @property
     def hidden_from_submissions(self) -> list[Path]:

@@ -1,6 +1,6 @@
 """A judge process of the local engine: `python -m judge.grade.worker FD PARENT`.
 
-Takes settings, processors and then tasks from a pipe, and answers each with what became of it.
+Takes settings and then tasks from a pipe, and answers each with what became of it.
 """
 
 import gc
@@ -15,7 +15,7 @@ import msgspec
 from judge.grade.grader import Grader
 from judge.grade.task import Done, Settings, Task, encode
 from judge.interruption import interrupt_again
-from judge.processors import end_with_parent, settle_on
+from judge.processors import end_with_parent
 
 
 class Ended(KeyboardInterrupt):
@@ -37,7 +37,6 @@ def main() -> None:
 
 def _serve(pipe: Connection) -> None:
     settings = msgspec.msgpack.decode(pipe.recv_bytes(), type=Settings)
-    settle_on(msgspec.msgpack.decode(pipe.recv_bytes(), type=list[int]))
     with Grader(settings) as grader:
         while True:
             task = msgspec.msgpack.decode(pipe.recv_bytes(), type=Task)

@@ -1,85 +1,88 @@
-"""Growth in words: which power of n a series looks like, and which line of code carries it."""
+"""Growth in words: the class that a cost grows like, beside the bound."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from judge.growth.judgement import LEAST, TINY, fitted_slope, upper_points
-from judge.model.growth import CostlyLine, Growth, Resource, Series
+from judge.growth import rule
+from judge.model.growth import Growth, Judgement, Point, Resource, Series
 
-NEAR = 0.15
-"""How far a measured power may lie from a half for being called by it."""
+CLASSES: tuple[tuple[str, float, int], ...] = (
+    ("1", 0.0, 0),
+    ("log n", 0.0, 1),
+    ("n^0.5", 0.5, 0),
+    ("n", 1.0, 0),
+    ("n log n", 1.0, 1),
+    ("n^1.5", 1.5, 0),
+    ("n^2", 2.0, 0),
+    ("n^2 log n", 2.0, 1),
+    ("n^2.5", 2.5, 0),
+    ("n^3", 3.0, 0),
+    ("n^4", 4.0, 0),
+)
+"""Classes by their words, power of n, and power of its logarithm."""
 
-WHOLE = 2
-"""Points without which one that was cut off has to be used."""
+NEAR = 0.3
+"""How far the power in the last step may lie from that of a class for being called by it."""
 
-LEAST_POWER = 0.2
-"""Below, there is no growth to speak of."""
-
-FEW = 0.02
-"""A line with a smaller part of the whole time is not looked at."""
-
-FARTHER = 16.0
-"""Times the largest size at which the costs of lines are compared, as they would be if they grew on."""
-
-
-def power_of(series: Series) -> float:
-    """The power of n by which the submission's own cost grows at the upper sizes."""
-    least = LEAST[series.resource]
-    points = upper_points(series.points, TINY[series.resource])
-    if points and points[-1].cut and len(points) > WHOLE:
-        points = points[:-1]  # it would have cost more than is known
-    if len(points) < 2:
-        return 0.0
-    return fitted_slope([point.n for point in points], [max(min(point.yours), least) for point in points])
+COMING = 0.5
+"""Part of the last change of the power that is still to come: additive costs die out by half a step or more."""
 
 
-def in_words(power: float) -> str:
-    """The power of n, by the half that is near it: `n`, `n^2`, `n^1.5`, else as measured, `n^1.7`."""
-    nearest = round(2 * power) / 2
-    if abs(power - nearest) > NEAR:
-        nearest = round(power, 1)
-    if nearest < LEAST_POWER:
-        return "a constant or log n"
-    return "n" if nearest == 1 else f"n^{nearest:g}"
+def judge_series(series: Series, strict: bool) -> Judgement:
+    """Return what a series is worth; with `strict` a logarithm above the bound is rejected, too."""
+    found = rule.find(series, last=True)
+    points = series.points
+    curves = (rule.ratios(points), rule.over_bound(points))
+    last = min([rule.rises(points, curve)[-1] for curve in curves]) if len(points) > 1 else 0.0
+    above = found == "above" or (strict and found == "logarithm" and series.resource == "time")
+    return Judgement(
+        decision="above" if above else "within",
+        power=math.log(1 + max(last, 0.0)) / math.log(rule.STEP) if last > 0 else 0.0,
+        word=class_of(points, found),
+        logarithm=found == "logarithm",
+        factor=round(points[-1].yours / max(points[-1].reference, 1), 4),
+    )
+
+
+def class_of(points: Sequence[Point], found: rule.Finding) -> str:
+    """Return the words of the class that the submission's own cost grows like."""
+    powers = [power_between(a, b) for a, b in zip(points, points[1:], strict=False)]
+    if not powers:
+        return "1"
+    power = powers[-1]
+    if len(powers) > 1 and not points[-1].cut:
+        power += COMING * (power - powers[-2])
+    n = math.sqrt(points[-1].n * points[-2].n)
+
+    def distance(one: tuple[str, float, int]) -> float:
+        _, power_of_n, logs = one
+        return abs(power_of_n + (logs / math.log(n) if n > 2 else 0.0) - power)
+
+    allowed = [one for one in CLASSES if found == "logarithm" or one[2] == 0 or found == "flat"]
+    if found == "logarithm":
+        allowed = [one for one in CLASSES if one[2]]
+    word = min(allowed, key=distance)
+    return word[0] if distance(word) <= NEAR else f"n^{power:.1f}"
+
+
+def power_between(before: Point, after: Point) -> float:
+    """Return the power of n by which the cost grows between two points."""
+    return math.log(max(after.yours, 1) / max(before.yours, 1)) / math.log(after.n / before.n)
 
 
 def noun(resource: Resource) -> str:
-    """What grows, as a solver calls it."""
+    """Return what grows, as a solver calls it."""
     return "memory" if resource == "space" else "time"
 
 
+def bound_in_words(bound: str) -> str:
+    """Return a bound as people write it."""
+    return bound.replace(" ** ", "^")
+
+
 def in_a_sentence(growth: Growth) -> str:
-    """The growth that was found, beside the bound; or what took too long for that."""
-    if growth.too_long:
-        return growth.too_long
-    power = power_of(growth.series[growth.shown]) if growth.shown is not None else 0.0
-    bound = growth.bound.replace(" ** ", "^")
-    return f"the {noun(growth.resource)} grows like {in_words(power)}, the bound is {bound}"
-
-
-Costs = Mapping[int, float]
-"""Seconds of each line."""
-
-
-def costliest_line(sizes: Sequence[int], costs: Sequence[Costs], source: Sequence[str]) -> CostlyLine | None:
-    """The line that would cost most if all lines went on growing as they do; None if there is none.
-
-    `sizes` ascend, `costs` are those of every line at each, `source` the lines of the file.
-    """
-    if len(sizes) < 2:
-        return None
-    total = sum(costs[-1].values())
-    best: tuple[float, CostlyLine] | None = None
-    for line, cost in costs[-1].items():
-        if cost <= FEW * total or not 0 < line <= len(source):
-            continue
-        known = [(n, table[line]) for n, table in zip(sizes, costs, strict=True) if table.get(line, 0) > 0]
-        known = known[-3:]
-        if len(known) < 2:
-            continue
-        power = fitted_slope([n for n, _ in known], [c for _, c in known])
-        later = math.log(cost) + power * math.log(FARTHER)
-        if best is None or later > best[0]:
-            found = CostlyLine(line=line, source=source[line - 1].strip(), power=power, share=cost / total)
-            best = later, found
-    return best[1] if best else None
+    """Return the growth that was found, beside the bound."""
+    decisive = growth.decisive
+    word = decisive[1].word if decisive is not None else "more"
+    more = ": a logarithm too much, and this problem is strict" if decisive and decisive[1].logarithm else ""
+    return f"the {noun(growth.resource)} grows like {word}, the bound is {bound_in_words(growth.bound)}{more}"

@@ -1,122 +1,106 @@
-"""How the cost of a submission grows beside that of the reference: the samples, and what they are worth.
+"""How the cost of a submission grows beside that of the reference: exact counts, and what they are worth.
 
-Samples are facts, judgements are decisions; anybody can take the samples of a report and decide again
-(`judge.growth.judgement`).
+Counts are facts, judgements are decisions; anybody can take the counts of a report and decide again
+(`judge.growth.rule`).
 """
 
 from typing import Literal
 
 from msgspec import Struct
 
-Resource = Literal["time", "space", "steps", "line"]
-"""Processor time; memory; lines of the submission that were run, a count without noise; or the time of the
-line that grows most from run to run, taken as often as the bound is high."""
+Resource = Literal["time", "space"]
+"""Instructions that were executed, or bytes that were held at the peak."""
 
-Look = Literal["quick", "beyond", "closer", "confirmation", "far", "far confirmation"]
-"""How a series was measured. The look beyond compares the largest size with one larger still; the far looks
-go to larger sizes, and are judged by lines of their own."""
-
-Decision = Literal["within", "above", "unclear"]
+Decision = Literal["within", "above"]
 
 
-class Timing(Struct, frozen=True):
-    """Seconds of processor time of one run; at least so many if it was `cut` off."""
+class Sample(Struct, frozen=True, kw_only=True):
+    """Inputs of one family at one size, and what the reference makes of them.
 
-    seconds: float
-    cut: bool = False
+    `inputs` is marshal, as the worker takes it: a list of the calls of each input; `calls` is how many calls
+    there are in all of them together. `time_bound` and `space_bound` are the values of the problem's bounds
+    there, `slack` is how far the time bound lies above the growth of the reference.
 
-
-class Batch(Struct, frozen=True, kw_only=True):
-    """Inputs of one family that are measured together, each new to the submission.
-
-    `inputs` is marshal, as the worker takes it: a list of the calls of each input. `n` is the size that the
-    family was asked for; the bounds are their values for it, `slack` how far the time bound lies above the
-    growth of the reference. `space` is the reference's peak of memory in bytes, where it was measured.
+    `instructions` are those of the calls of the reference alone, `outside` those of taking the inputs apart
+    and encoding the results; `peak` is the most bytes that it held beside its results, `results` the reply
+    that holds them.
     """
 
     family: str
     n: int
     inputs: bytes
     calls: int
-    """Calls in all inputs together: so many results there are."""
-    inputs_share: bool = False
+    shared: bool = False
     """Whether there are several inputs, which share what is large."""
     time_bound: float
     space_bound: float
     slack: float
-    space: int | None = None
-
-
-FEWEST_WHOLE = 3
-"""Points that were not cut off, of a series that was, for calling it flat."""
+    instructions: int = 0
+    outside: int = 0
+    peak: int = 0
+    results: bytes = b""
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """Both costs at one size of one family: seconds of processor time, bytes, or lines run.
+    """Both costs at one size of one family: instructions, or bytes.
 
-    Lines have no reference but the bound.
-
-    `n` is the size that the family was asked for, `bound` the value of the problem's bound there, and
-    `slack` how far the bound lies above the growth of the reference itself. If the point was `cut` off,
-    `yours` is less than the run would have cost.
+    `n` is the size that the family was asked for, `bound` the value of the problem's bound there, `slack` how
+    far the bound lies above the growth of the reference itself. If the point was `cut` off, `yours` is less
+    than the run would have cost.
     """
 
     n: int
     bound: float
     slack: float
-    yours: tuple[float, ...]
-    reference: tuple[float, ...]
+    yours: int
+    reference: int
     cut: bool = False
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """The points of one family, by growing size, as one look took them."""
+    """The points of one family, by growing size."""
 
     family: str
     resource: Resource
-    look: Look
     points: tuple[Point, ...]
-
-    @property
-    def whole(self) -> list[Point]:
-        """The points that were not cut off."""
-        return [point for point in self.points if not point.cut]
-
-    @property
-    def cut_short(self) -> bool:
-        """Whether it was cut off before there were points enough for calling it flat."""
-        return bool(self.points) and self.points[-1].cut and len(self.whole) < FEWEST_WHOLE
 
 
 class Judgement(Struct, frozen=True, kw_only=True):
-    """What one series is worth.
+    """What a series is worth.
 
-    `slope` is that of the ratio's logarithm over the size's, at the upper sizes; `rise` how many times
-    the ratio has risen there; `outgrown` how many times the submission's own cost has outgrown the bound;
-    `factor` the ratio at the largest size.
+    `power` is the power of n by which the cost outgrows the bound at the largest sizes, as it was measured
+    (0 for none); `word` is the class that the cost itself grows like, such as `n log n`; `logarithm` says
+    whether it outgrows the bound by a logarithm; `factor` is how many times the reference's cost it is.
     """
 
     decision: Decision
-    slope: float
-    rise: float
-    outgrown: float
-    factor: float
+    power: float
+    word: str
+    logarithm: bool = False
+    factor: float = 1.0
 
 
 class CostlyLine(Struct, frozen=True, kw_only=True):
-    """The line of the submission whose cost grows fastest, and the power of n it grows by."""
+    """A line of the submission that explains the cost.
+
+    `runs` is how often it runs at the two `sizes`, `costs` the instructions of one run, or the bytes that it
+    holds; `share` is its part of the whole cost at the larger size. `why` is one sentence, or empty.
+    """
 
     line: int
     source: str
-    power: float
+    sizes: tuple[int, int]
+    runs: tuple[int, int]
+    costs: tuple[int, int]
     share: float
-    """Part of the whole cost at the largest size that was looked at."""
+    why: str = ""
 
 
 class Growth(Struct, frozen=True, kw_only=True):
-    """All that was measured, and the decision.
+    """What counting a submission came to.
 
-    `shown` is the series that decided, or the steepest one of an accepted submission.
+    `shown` is the index of the series that decides, or of the one that is nearest to it. `uncounted` says in
+    a sentence each what could not be counted; it is a warning and never a rejection.
     """
 
     decision: Decision
@@ -124,13 +108,19 @@ class Growth(Struct, frozen=True, kw_only=True):
     bound: str
     series: tuple[Series, ...]
     judgements: tuple[Judgement, ...]
-    shown: int | None
+    shown: int | None = None
+    uncounted: tuple[str, ...] = ()
+    strict: bool = False
+    """Whether a logarithm above the bound is rejected as well."""
     example: str = ""
-    """A tiny concrete input of the family that decided."""
     about: str = ""
-    """What the author says of that family."""
     line: CostlyLine | None = None
-    too_long: str = ""
-    """What took too long to be measured, where that is why it is above the bound."""
-    factor: float | None = None
-    """How many times slower than the reference at the largest sizes, over all families."""
+    claim: str = ""
+    """The bound that the solver has claimed beforehand."""
+    component: str = ""
+    """The digest of the component that counted: the same one counts the same, to the last instruction."""
+
+    @property
+    def decisive(self) -> tuple[Series, Judgement] | None:
+        """The series that is shown, with its judgement."""
+        return None if self.shown is None else (self.series[self.shown], self.judgements[self.shown])

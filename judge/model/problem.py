@@ -41,11 +41,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bytes that one case may print."""
 
 
-DEFAULT_SIZES = (512, 16384)
-
-
 class Complexity(Struct, frozen=True, kw_only=True):
-    """The bounds that the statement asks for, what their variables stand for, and where growth is measured.
+    """The bounds that the statement asks for, and what their variables stand for.
 
     Bounds are texts for `parse_bound`, variables texts for `Variable`.
     """
@@ -57,8 +54,8 @@ class Complexity(Struct, frozen=True, kw_only=True):
     """Bounds of the time of a class's constructor and of each method, where `time` does not say it all."""
     reference: str = ""
     """How the time of the reference grows, where the bound is weaker than that."""
-    sizes: tuple[int, int] = DEFAULT_SIZES
-    """The smallest and the largest `n` that the families are first measured at."""
+    strict: bool = False
+    """Whether a logarithm above the bound of the time is rejected, too."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -114,6 +111,10 @@ class Corpus(Struct, frozen=True, kw_only=True):
     cases: tuple[Case, ...]
     seed: int
     versions: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
+    """The hash of the cases as they are stored."""
+    shipped: bool = False
+    """Whether they came with the judge, and are the same for everybody."""
 
     def stage(self, name: str) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if case.stage == name)

@@ -73,6 +73,10 @@ class Report(Struct, frozen=True, kw_only=True):
 
     problem: Problem
     digest: str
+    corpus: str = ""
+    """The digest of the cases that were judged on."""
+    shipped: bool = False
+    """Whether these came with the judge, and are the same for everybody."""
     submission: SubmissionInfo
     verdict: Verdict
     reason: str
@@ -80,7 +84,7 @@ class Report(Struct, frozen=True, kw_only=True):
     stages: tuple[StageReport, ...]
     failure: Failure | None = None
     growth: Growth | None = None
-    """What was measured, if it came to that."""
+    """What was counted, if it came to that."""
     shown: tuple[CaseResult, ...] = ()
     """The results of all cases that were judged, in this order."""
     isolation: IsolationInfo

@@ -112,10 +112,15 @@ def _render(value: Any, width: int, depth: int = 0) -> tuple[str, bool]:
 
 
 def _ordered(values: set[Any] | frozenset[Any]) -> list[Any]:
-    try:
+    """Return the members in an order that is the same in every run: hashes of texts are not."""
+    kinds = set(map(type, values))
+    if kinds <= {int, float, bool} or kinds <= {str} or kinds <= {bytes}:
         return sorted(values)
+    ordered = sorted(values, key=lambda value: (type(value).__name__, _render(value, 400)[0]))
+    try:
+        return sorted(ordered)
     except TypeError:
-        return list(values)
+        return ordered
 
 
 def _render_int(value: int, width: int) -> tuple[str, bool]:

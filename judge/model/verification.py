@@ -1,4 +1,4 @@
-"""What proving problem packages ends in: facts about each package, and the findings over them."""
+"""The result of proving problem packages: facts about each package, and the findings over them."""
 
 from pathlib import Path
 from typing import Literal
@@ -10,12 +10,11 @@ from judge.model.verdict import Verdict
 Severity = Literal["error", "warning"]
 
 Fate = Literal["killed", "killed by growth", "survived", "acknowledged"]
-"""What became of a mutant: a case or the growth rejected it, nothing did, or the author says that it is
-right."""
+"""How a mutant ended: a case or the growth rejected it, nothing did, or the author says that it is right."""
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """Something that an author should mend. An error means that the package cannot be trusted.
+    """Something that an author should fix. An error means that the package cannot be trusted.
 
     `rule` is a stable word such as `samples.differ`; `line` counts from 1 and is 0 where there is none.
     """
@@ -34,7 +33,7 @@ class JudgedSolution(Struct, frozen=True, kw_only=True):
 
     `failing` are the ids of the cases that it fails, as far as it was run. `shown` is the call of the
     failing case in words. One that is `unproven` passes all cases, and its growth, which should reject it,
-    was not measured.
+    was not counted.
     """
 
     path: Path
@@ -73,7 +72,7 @@ class Mutant(Struct, frozen=True, kw_only=True):
 
 
 class JudgedMutant(Struct, frozen=True, kw_only=True):
-    """A mutant and what became of it. `case` killed it; `reason` is what the author says of it.
+    """A mutant and how it ended. `case` killed it; `reason` is what the author says of it.
 
     `failing` are the hidden cases that it fails.
     """
@@ -86,7 +85,7 @@ class JudgedMutant(Struct, frozen=True, kw_only=True):
 
 
 class Strength(Struct, frozen=True, kw_only=True):
-    """How many of the mutants the cases and the growth have told from the accepted solutions."""
+    """The mutants, and how many of them the cases and the growth have rejected."""
 
     mutants: tuple[JudgedMutant, ...]
 
@@ -95,34 +94,34 @@ class Strength(Struct, frozen=True, kw_only=True):
 
     @property
     def score(self) -> float:
-        """The part of the mutants that was killed, of those that are not acknowledged."""
+        """Return the part of the mutants that was killed, of those that are not acknowledged."""
         counted = len(self.mutants) - self.count("acknowledged")
         return 1.0 if not counted else 1.0 - self.count("survived") / counted
 
 
-class Margin(Struct, frozen=True, kw_only=True):
-    """One family: how much the ratio to the reference rises, at the upper sizes of the quick look.
+class CountedFamily(Struct, frozen=True, kw_only=True):
+    """One growth family: the sizes that submissions are counted at, and what it is good for.
 
-    Of the accepted solution that rises most, and of the rejected one that rises least among those that the
-    family shows to be too slow; None where there is none.
+    `far` is the size beyond those that some submissions are counted at, 0 where there is none. `allowed` is
+    the largest size that was tried and that the constraints allow, `forbidden` the smallest one that they do
+    not; 0 if no size that was tried is. `rejects` names a too costly solution that it rejects, empty if none
+    is known.
     """
 
-    family: str
-    accepted: str
-    accepted_rise: float
-    rejected: str | None = None
-    rejected_rise: float | None = None
+    name: str
+    smallest: int
+    largest: int
+    far: int = 0
+    allowed: int = 0
+    forbidden: int = 0
+    rejects: str = ""
 
 
 class GrowthFacts(Struct, frozen=True, kw_only=True):
-    """What measuring the solutions has shown. `seconds` are what the reference takes at both ends of the
-    sizes."""
+    """The families on which growth is counted. `component` is the digest of the component that counts."""
 
-    margins: tuple[Margin, ...]
-    sizes: tuple[int, int]
-    seconds: tuple[float, float]
-    calibrated: tuple[int, int] | None = None
-    """The sizes that were written back."""
+    families: tuple[CountedFamily, ...]
+    component: str
 
 
 class VerifiedProblem(Struct, frozen=True, kw_only=True):
@@ -142,8 +141,9 @@ class VerifiedProblem(Struct, frozen=True, kw_only=True):
 
 
 class Verification(Struct, frozen=True, kw_only=True):
-    """Everything that `judge verify` has to say. A `quick` one has left out mutation, and the growth of too
-    costly solutions."""
+    """Everything that `judge verify` reports. A `quick` one has left out mutation, and the growth of too
+    costly solutions.
+    """
 
     problems: tuple[VerifiedProblem, ...]
     findings: tuple[Finding, ...] = ()

@@ -1,17 +1,18 @@
 """The report as a document for programs: `judge run --json`, schema `judge/report/v1`."""
 
+import shlex
 from typing import Any
 
 import msgspec
-from msgspec import structs
+from msgspec.structs import replace
 
 from judge.model.case import Case
-from judge.model.growth import Growth, Series
 from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
 from judge.report.clean import clean_json
+from judge.report.growth_document import growth_document
 
 SCHEMA = "judge/report/v1"
 ANSWER_SCHEMA = "judge/answer/v1"
@@ -25,22 +26,30 @@ TEXT_LENGTH = 20_000
 VALUE_LEAVES = 2_000
 """Values with more numbers than this are given as text only."""
 
+LEAVES_IF_COUNTED = 100
+"""The same for an input that was made for counting the growth, and for what came of it: it has thousands."""
+
 Document = dict[str, Any]
 
 
 def report_document(report: Report) -> Document:
-    """The whole report as plain data that JSON can hold."""
+    """Return the whole report as plain data that JSON can hold.
+
+    But for seconds, and the place of a hang, it is the same whenever one file is judged by the same versions
+    on the same cases.
+    """
     problem, submission = report.problem, report.submission
     return {
         "schema": SCHEMA,
         "problem": {"slug": problem.slug, "title": problem.title, "digest": report.digest},
+        "corpus": {"digest": report.corpus, "shipped": report.shipped},
         "submission": {"path": submission.path, "sha256": submission.sha256, "bytes": submission.size},
         "verdict": report.verdict,
         "reason": report.reason,
         "message": report.message,
         "stages": [_stage(stage) for stage in report.stages],
         "failure": _failure(report.failure, report) if report.failure else None,
-        "growth": _growth(report.growth) if report.growth else None,
+        "growth": growth_document(report.growth) if report.growth else None,
         "isolation": _isolation(report.isolation),
         "seed": report.seed,
         "versions": report.versions,
@@ -50,7 +59,7 @@ def report_document(report: Report) -> Document:
 
 
 def answer_document(answer: Answer, slug: str) -> Document:
-    """A solver's own input with both answers."""
+    """Return a solver's own input with both answers."""
     result = answer.result
     return {
         "schema": ANSWER_SCHEMA,
@@ -65,12 +74,12 @@ def answer_document(answer: Answer, slug: str) -> Document:
 
 
 def encode(document: Document) -> str:
-    """The document as indented JSON."""
+    """Return the document as indented JSON."""
     return clean_json(msgspec.json.format(_encoded(document), indent=2).decode())
 
 
 def encode_line(document: Document) -> str:
-    """The document as JSON on one line."""
+    """Return the document as JSON on one line."""
     return clean_json(_encoded(document).decode())
 
 
@@ -79,7 +88,7 @@ def _encoded(document: Document) -> bytes:
 
 
 def _encodable(value: Any) -> Any:
-    """The document with texts cut to a length, and lone surrogates, which UTF-8 does not know, spelt out."""
+    """Return the document with texts cut to a length, and lone surrogates, unknown to UTF-8, spelt out."""
     if isinstance(value, str):
         shown = value if len(value) <= TEXT_LENGTH else f"{value[:TEXT_LENGTH]}{ELLIPSIS}"
         return shown.encode("utf-8", "backslashreplace").decode()
@@ -88,36 +97,6 @@ def _encodable(value: Any) -> Any:
     if isinstance(value, dict):
         return {_encodable(key): _encodable(item) for key, item in value.items()}
     return value
-
-
-def _growth(growth: Growth) -> Document:
-    """Samples, fits and decisions: enough to decide again."""
-    line = growth.line
-    return {
-        "decision": growth.decision,
-        "resource": growth.resource,
-        "bound": growth.bound,
-        "factor": growth.factor,
-        "shown": growth.shown,
-        "family": growth.series[growth.shown].family if growth.shown is not None else None,
-        "about": growth.about,
-        "example": growth.example,
-        "too_long": growth.too_long,
-        "line": structs.asdict(line) if line else None,
-        "looks": [
-            {**structs.asdict(judgement), **_series(series)}
-            for series, judgement in zip(growth.series, growth.judgements, strict=True)
-        ],
-    }
-
-
-def _series(series: Series) -> Document:
-    return {
-        "family": series.family,
-        "resource": series.resource,
-        "look": series.look,
-        "points": [structs.asdict(point) for point in series.points],
-    }
 
 
 def _isolation(isolation: IsolationInfo) -> Document:
@@ -136,17 +115,21 @@ def _stage(stage: StageReport) -> Document:
 
 
 def _failure(failure: Failure, report: Report) -> Document:
-    result = failure.result
+    result, leaves, elided = failure.result, VALUE_LEAVES, None
+    if result.case.stage == "growth":
+        elided = {"calls": len(result.case.calls), "call": result.call, "see": _see(failure, report)}
+        result, leaves = _with_few_calls(result), LEAVES_IF_COUNTED
     return {
         "stage": failure.stage,
         "failing_cases": failure.failing,
-        "case": case_document(result.case),
+        "case": case_document(result.case, leaves),
+        "elided": elided,
         "shrunk_from": failure.found.case.id if failure.found else None,
         "verdict": result.verdict,
         "reason": result.reason,
         "message": result.message,
         "failing_call": result.call,
-        "outcome": _outcome(result.outcome),
+        "outcome": _outcome(result.outcome, leaves),
         "traceback": _traceback(result, report.submission.text),
         "before": [[show_call(call, TEXT_WIDTH) for call in calls] for calls in failure.before],
         "mistakes": [{"kind": m.kind, "message": m.message} for m in failure.mistakes],
@@ -154,8 +137,33 @@ def _failure(failure: Failure, report: Report) -> Document:
     }
 
 
-def case_document(case: Case) -> Document:
-    """A case with its input and its expectation."""
+def _with_few_calls(result: CaseResult) -> CaseResult:
+    """Return the result with only the first call, which may construct an object, and the one that failed."""
+    kept = sorted({0, result.call} & set(range(len(result.case.calls))))
+    case, outcome = result.case, result.outcome
+    if isinstance(outcome, Returned | Raised):
+        values = [outcome.values[index] for index in kept if index < len(outcome.values)]
+        outcome = replace(outcome, values=tuple(values))
+    return replace(
+        result,
+        case=replace(
+            case,
+            calls=tuple([case.calls[index] for index in kept]),
+            expected=tuple([case.expected[index] for index in kept]),
+        ),
+        outcome=outcome,
+        call=max(len(kept) - 1, 0),
+    )
+
+
+def _see(failure: Failure, report: Report) -> str:
+    """Return the command that shows an input which was left out of the document."""
+    how = [word for identifier in failure.reproduce for word in ("--case", identifier)] or ["--growth-only"]
+    return shlex.join(["judge", "run", report.problem.slug, report.submission.path, *how])
+
+
+def case_document(case: Case, leaves: int = VALUE_LEAVES) -> Document:
+    """Return a case with its input and its expectation; values of more than so many leaves as text alone."""
     return {
         "id": case.id,
         "stage": case.stage,
@@ -164,19 +172,19 @@ def case_document(case: Case) -> Document:
                 "name": call.name,
                 "receiver": call.receiver,
                 "text": show_call(call, TEXT_WIDTH),
-                "arguments": [_value(argument) for argument in call.arguments],
-                "expected": _value(expected),
+                "arguments": [_value(argument, leaves) for argument in call.arguments],
+                "expected": _value(expected, leaves),
             }
             for call, expected in zip(case.calls, case.expected, strict=True)
         ],
     }
 
 
-def _outcome(outcome: Any) -> Document:
+def _outcome(outcome: Any, leaves: int = VALUE_LEAVES) -> Document:
     kind = type(outcome).__name__.lower()
     document: Document = {"kind": kind}
     if isinstance(outcome, Returned | Raised):
-        document["values"] = [_value(value) for value in outcome.values]
+        document["values"] = [_value(value, leaves) for value in outcome.values]
         document["cpu_seconds"] = outcome.usage.cpu
         document["wall_seconds"] = round(outcome.usage.wall, 6)
     if isinstance(outcome, Raised | Unloadable):
@@ -203,10 +211,10 @@ def _traceback(result: CaseResult, source: str) -> list[Document]:
     ]
 
 
-def _value(value: Any) -> Document:
-    """A value as text for people and, where it is small and JSON can hold it, as itself."""
+def _value(value: Any, leaves: int) -> Document:
+    """Return a value as text for people and, where it is small and JSON can hold it, as itself."""
     document: Document = {"text": show(value, TEXT_WIDTH)}
-    counter = _Counter()
+    counter = _Counter(leaves)
     try:
         document["value"] = counter.jsonable(value)
     except _NotJson:
@@ -227,8 +235,8 @@ def _is_encodable(text: str) -> bool:
 
 
 class _Counter:
-    def __init__(self) -> None:
-        self.left = VALUE_LEAVES
+    def __init__(self, leaves: int) -> None:
+        self.left = leaves
 
     def jsonable(self, value: Any) -> Any:
         self.left -= 1

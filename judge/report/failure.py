@@ -21,12 +21,12 @@ from judge.report.parts import (
     traceback_text,
 )
 
-MEASURED_CALL = 160
-"""Characters of a call with an input that was made to be measured: more of it tells nothing."""
+COUNTED_CALL = 160
+"""Characters of a call with an input that was made for counting the growth: more of it tells nothing."""
 
 
 def failure_screen(failure: Failure, source: str, slug: str, command: str) -> RenderableType:
-    """One screen about a failing case."""
+    """Return one screen about a failing case."""
     result = failure.result
     title = Text(result.verdict.words, f"bold {colour(result.verdict)}")
     rows = Rows()
@@ -34,7 +34,7 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
         rows.add("case", Text(_which_case(failure)))
         for calls in failure.before:
             rows.add("after", calls_text(calls, None))
-        width = MEASURED_CALL if result.case.stage == "growth" else ONE_CALL
+        width = COUNTED_CALL if result.case.stage == "growth" else ONE_CALL
         rows.add("call", calls_text(result.case.calls, result.call, width))
     _describe(rows, result, source)
     for mistake in failure.mistakes:
@@ -49,20 +49,20 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
 
 
 def _again(failure: Failure, command: str) -> tuple[str, str]:
-    """What to type to see the failure again, with a word on it."""
+    """Return what to type to see the failure again, with a word on it."""
     if failure.reproduce:
         cases = "".join(f" --case {identifier}" for identifier in failure.reproduce)
         return "Run exactly this again:", f"{command}{cases}"
     if failure.stage == "growth":
         return (
-            "An input of this size is too large for a command; measure again to see it:",
+            "An input of this size is too large for a command; count the growth again to see it:",
             f"{command} --growth-only",
         )
     return "It takes a whole run to see this again:", command
 
 
 def _which_case(failure: Failure) -> str:
-    """The failing case in words: its id or what it was made smaller from, and how many fail."""
+    """Return which case fails: its id or what it was made smaller from, and how many fail."""
     identifier = failure.result.case.id
     if failure.before:
         return "passes alone, fails after another one"
@@ -106,5 +106,5 @@ def _got(value: object) -> str:
 
 
 def _adds_to_values(result: CaseResult) -> bool:
-    """Whether the message says more than `expected` and `got` do, side by side."""
+    """Return whether the message says more than `expected` and `got` do, side by side."""
     return not result.message.startswith("expected ")

@@ -1,19 +1,25 @@
-"""One screen about growth that is above its bound: the table, the family, the line, the plot."""
+"""The growth at a terminal: one screen where it is above its bound, a line or two where it is not."""
 
 import re
+from collections.abc import Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
-from judge.growth.judgement import TINY, ratio
-from judge.growth.naming import in_a_sentence, in_words, noun
-from judge.model.growth import Growth, Series
+from judge.growth.naming import in_a_sentence
+from judge.model.growth import Growth, Point, Resource, Series
+from judge.model.show import ELLIPSIS
 from judge.report.clean import clean, clean_line
-from judge.report.parts import LABEL, Rows
+from judge.report.costs import UNITS, full, more, ratio_text
+from judge.report.growth_words import NO_LINE, accepted_lines, claimed, cost_of_line, family_in_words
+from judge.report.parts import LABEL, Paragraph, Rows
 from judge.report.plot import BOTH, REFERENCE, YOURS, log_log
 
-GAP = "    "
-"""Between two columns of the table."""
+GAP, NARROW_GAP = "    ", "  "
+"""Between two columns of the table, and where it has to be narrow."""
+
+SOURCE_LENGTH = 110
+"""Characters of the blamed line that are shown: two lines of 80 columns."""
 
 PLOT_WIDTH, PLOT_HEIGHT = 48, 10
 """Characters of the plot."""
@@ -21,39 +27,52 @@ PLOT_WIDTH, PLOT_HEIGHT = 48, 10
 WIDE_ENOUGH = 72
 """Columns of the terminal from which on a plot is drawn."""
 
-MOSTLY = 0.9
-"""Part of the time from which on a line grows as the whole does; measured by itself it seems to differ."""
+TALL_ENOUGH = 40
+"""Lines of the terminal from which on a plot is drawn: on fewer the verdict would scroll away above it."""
 
-SLOWER = 3.0
-"""Times the reference's time from which on an accepted solution is told how much slower it is."""
-
-LOG_SLOPE, LOG_RISE, LOG_FACTOR = 0.10, 1.4, 1.5
-"""Slope and rise of the ratio, and the ratio itself, from which on a growth within the bound is remarked
-upon. What is about as quick as the reference has no log factor more, whatever noise makes of its growth; nor
-has what runs no more lines for it: those of a family that rises so much have been counted."""
+SHORT, ROWS_IF_SHORT = 24, 3
+"""Lines of the terminal up to which a table has so many rows at most, those of the largest sizes."""
 
 
 def growth_screen(growth: Growth) -> RenderableType:
-    """Why the growth is above the bound."""
+    """Return why the growth is above the bound."""
     rows = Rows()
     rows.add("growth", Text(in_a_sentence(growth), "red"))
-    if growth.line is not None:
-        line = growth.line
-        code = clean_line(line.source[:120])
-        text = Text.assemble((f"line {line.line}: ", "dim"), (code, "bold"))
-        grows = "" if line.share >= MOSTLY else f"grows like {in_words(line.power)}, "  # or it was said above
-        text.append(f"\n{grows}{line.share:.0%} of the {noun(growth.resource)}")
-        rows.add("blame", text)
-    if growth.shown is None:
+    rows.add("blame", _blame(growth))
+    if growth.claim:
+        rows.add("claimed", clean(claimed(growth)))
+    if growth.decisive is None:
         return rows
-    series = growth.series[growth.shown]
-    about = f"{series.family}: {growth.about}" if growth.about else series.family
-    rows.add("input", clean(about))
+    series, _ = growth.decisive
+    rows.add("input", clean(family_in_words(growth)))
     if growth.example:
         rows.add("such as", clean(growth.example))
     if not re.search(r"\bn\b", growth.bound):
         rows.add("n", "is the size of the whole input")
     return Group(rows, Text(), Table(series), _Plot(series))
+
+
+def accepted_screen(growth: Growth) -> RenderableType:
+    """Return what an accepted solver may want to know: class and ratios, a logarithm too much, the claim."""
+    lines: list[RenderableType] = [Paragraph(Text(line)) for line in accepted_lines(growth)]
+    if growth.claim:
+        rows = Rows()
+        rows.add("claimed", clean(claimed(growth)))
+        lines.append(rows)
+    return Group(*lines)
+
+
+def _blame(growth: Growth) -> Text:
+    """Return the line, how its cost has grown, and why it does."""
+    line = growth.line
+    if line is None:
+        return Text(NO_LINE)
+    source = clean_line(line.source[:SOURCE_LENGTH]) + ELLIPSIS * (len(line.source) > SOURCE_LENGTH)
+    text = Text.assemble((f"line {line.line}: ", "dim"), (source, "bold"))
+    text.append(f"\n{cost_of_line(line, growth.resource)}")
+    if line.why:
+        text.append(f"\n{clean_line(line.why)}")
+    return text
 
 
 class Table:
@@ -63,79 +82,54 @@ class Table:
         self.series = series
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        rows = self.rows()
-        widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-        widths[0] = max(widths[0], LABEL)
-        chosen = [0, 1, 2, 3]
-        if sum(widths) + (len(widths) - 1) * len(GAP) > options.max_width:
-            chosen.remove(2)
-        for number, row in enumerate(rows):
-            line = GAP.join(f"{row[column]:>{widths[column]}}" for column in chosen)
+        points = self.series.points
+        if (height := _height(console)) is not None and height <= SHORT:
+            points = points[-ROWS_IF_SHORT:]
+        unit = UNITS[self.series.resource]
+        cells = [_row(point, self.series.resource) for point in points]
+        rows: list[tuple[str, ...]] = [("n", f"{unit}: yours", "reference", "ratio"), *cells]
+        lines = _columns(rows, GAP)
+        if len(lines[0]) > options.max_width:
+            lines = _columns(
+                [("n", unit, "ratio"), *[(n, yours, ratio) for n, yours, _, ratio in cells]], NARROW_GAP
+            )
+        for number, line in enumerate(lines):
             yield Text(line, "dim" if number == 0 else "", no_wrap=True, overflow="crop")
-        least = TINY["space"]
-        small = any(min(point.yours + point.reference) < least for point in self.series.points)
-        if self.series.resource == "space" and small:
-            told = f"For the ratio, less than {_cost(least, self.series)} counts as that."
-            yield Text(f"{'':{LABEL}}    {told}", "dim")
-
-    def rows(self) -> list[tuple[str, str, str, str]]:
-        """The cells as text, the heading first."""
-        found = [("n", "yours", "reference", "ratio")]
-        for point in self.series.points:
-            more = "> " if point.cut else ""
-            times = ratio(point, TINY[self.series.resource])
-            yours = f"{more}{_cost(min(point.yours), self.series)}"
-            reference = _cost(min(point.reference), self.series)
-            found.append((f"{point.n:,}", yours, reference, f"{more}{times:,.1f}"))
-        return found
 
 
-def remarks(growth: Growth) -> list[str]:
-    """What an accepted solver may want to know: a slower solution, growth by a log factor."""
-    found = []
-    if growth.decision == "above":
-        return []
-    if growth.factor is not None and growth.factor >= SLOWER:
-        found.append(f"It takes up to {growth.factor:.1f} times as long as the reference.")
-    seen = list(zip(growth.series, growth.judgements, strict=True))
-    counted = {series.family: judgement.slope for series, judgement in seen if series.resource == "steps"}
-    grown = [
-        judgement
-        for series, judgement in seen
-        if series.resource == "time"
-        and judgement.slope >= LOG_SLOPE
-        and judgement.rise >= LOG_RISE
-        and judgement.factor >= LOG_FACTOR
-        and counted.get(series.family, 0.0) >= LOG_SLOPE / 2
-    ]
-    if grown and growth.decision == "within":
-        found.append("It grows a little faster than the reference, as by a factor of log n.")
-    return found
+def _row(point: Point, resource: Resource) -> tuple[str, str, str, str]:
+    yours = f"{more(point)}{full(point.yours, resource)}"
+    return f"{point.n:,}", yours, full(point.reference, resource), ratio_text(point)
 
 
-def _cost(value: float, series: Series) -> str:
-    if series.resource == "space":
-        return f"{value / 1024:,.0f} KiB"
-    return f"{value * 1e3:,.2f} ms"
+def _columns(rows: Sequence[tuple[str, ...]], gap: str) -> list[str]:
+    """Return the lines of a table; its first column is as wide as the labels above at least."""
+    first, *others = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(first, LABEL), *others]
+    return [gap.join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True)) for row in rows]
 
 
 class _Plot:
-    """The plot, where the terminal is wide enough and there is something to draw."""
+    """The plot, where the terminal is wide and tall enough and there is something to draw."""
 
     def __init__(self, series: Series) -> None:
         self.series = series
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         points = self.series.points
-        if options.max_width < WIDE_ENOUGH or len(points) < 3:
+        height = _height(console)
+        if (
+            options.max_width < WIDE_ENOUGH
+            or len(points) < 3
+            or (height is not None and height < TALL_ENOUGH)
+        ):
             return
-        tiny = TINY[self.series.resource]
-
-        def costs(of: str) -> list[float]:
-            return [max(min(getattr(point, of)), tiny) for point in points]
-
         lines = log_log(
-            [point.n for point in points], costs("yours"), costs("reference"), PLOT_WIDTH, PLOT_HEIGHT
+            [point.n for point in points],
+            [max(point.yours, 1) for point in points],
+            [max(point.reference, 1) for point in points],
+            PLOT_WIDTH,
+            PLOT_HEIGHT,
         )
         yield Text()
         for line in lines:
@@ -143,6 +137,11 @@ class _Plot:
             row.rstrip()
             yield row
         yield Text(f"{'':{LABEL}}  +{'-' * (PLOT_WIDTH + 1)}")
-        what = f"{noun(self.series.resource)} over n, logarithmic:"
+        what = f"{UNITS[self.series.resource]} over n, logarithmic:"
         legend = f"{what}  {YOURS} yours  {REFERENCE} reference  {BOTH} both"
         yield Text(f"{'':{LABEL}}    {legend}", "dim")
+
+
+def _height(console: Console) -> int | None:
+    """Return the lines that a person sees at once, or None for a file, which has no end."""
+    return console.size.height if console.is_terminal else None

@@ -16,77 +16,81 @@ from judge.model.show import show
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
 from judge.report.failure import failure_screen
-from judge.report.growth import growth_screen, remarks
+from judge.report.growth import accepted_screen, growth_screen
 from judge.report.parts import (
     LABEL,
     Paragraph,
     Rows,
     calls_text,
     colour,
-    command_to_type,
     output_text,
     results_of,
     shortened,
     traceback_text,
 )
 
+GROWTH_VERDICTS = (Verdict.AC, Verdict.TLE, Verdict.MLE)
+"""What counting the growth can come to. Any other verdict of that stage is that of a run which was wrong."""
+
 
 def heading(title: str, path: str) -> Text:
-    """The first line of a report: the problem and the file."""
+    """Return the first line of a report: the problem and the file."""
     return Text.assemble((title, "bold"), "  ", (clean_line(path), "dim"))
 
 
 def stage_line(stage: StageReport) -> Text:
-    """`hidden      12 of 14   Wrong Answer`."""
+    """Return one line on a stage: `hidden      12 of 14 passed   Wrong Answer`."""
     line = Text(f"  {stage.name:<{LABEL}}  ")
-    if stage.name == "growth" and stage.run < stage.total:
-        line.append("a measured run failed")
+    left = stage.total - stage.run
+    if stage.name == "growth" and stage.verdict not in GROWTH_VERDICTS:
+        line.append("a counted run failed")
+    elif stage.name == "growth" and stage.verdict is not Verdict.AC:
+        line.append(f"{stage.run:,} of {stage.total:,} families counted, {stage.run - stage.passed:,} above")
     elif stage.name == "growth":
         line.append(f"{stage.passed:,} of {stage.total:,} families within the bounds")
+        line.append(f", {left:,} not counted" if left > 0 else "", "dim")
     elif stage.name == "load":
         line.append("ok" if stage.verdict is Verdict.AC else "failed")
     elif stage.name == "fuzz":
         line.append(f"{stage.passed:,} passed")
     else:
         line.append(f"{stage.passed:,} of {stage.total:,} passed")
-    if stage.run < stage.total and stage.name != "growth":
-        line.append(f", {stage.total - stage.run:,} not run", "dim")
+        line.append(f", {left:,} not run" if left > 0 else "", "dim")
     if stage.verdict is not Verdict.AC:
         line.append(f"   {stage.verdict.words}", f"bold {colour(stage.verdict)}")
     return line
 
 
 def ending(report: Report, command: str) -> RenderableType:
-    """What follows the stages: the verdict, and if it is not accepted, why."""
+    """Return what follows the stages: the verdict, and if it is not accepted, why."""
     parts: list[RenderableType] = [Text()]
     if report.failure is not None:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
     elif report.growth is not None and report.verdict is not Verdict.AC:
         title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
         parts += [title, Text(), growth_screen(report.growth)]
-        parts += command_to_type("Measure it again:", f"{clean_line(command)} --growth-only")
     else:
         accepted = Text.assemble(("Accepted", f"bold {colour(Verdict.AC)}"), (_only(report), "dim"))
         parts.append(Paragraph(accepted))
         if report.growth is not None:
-            parts += [Paragraph(Text(remark)) for remark in remarks(report.growth)]
+            parts.append(accepted_screen(report.growth))
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
     parts += [Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
     return Group(*parts, Text(), isolation_line(report.isolation))
 
 
 def _only(report: Report) -> str:
-    """What an acceptance does not speak of, because it was not asked for."""
+    """Return what an acceptance leaves out because it was not asked for."""
     names = [stage.name for stage in report.stages]
     if report.growth is not None or names[-1] == "case":
         return ""
     if "generated" not in names:
         return ", as far as the samples go"
-    return "; how its time and memory grow was not measured"
+    return "; how its time and memory grow was not counted"
 
 
 def isolation_line(isolation: IsolationInfo) -> Text:
-    """The tier of the run, and where it is not the best one, why."""
+    """Return the tier of the run, and where it is not the best one, why."""
     if isolation.tier == "strict":
         return Text("Isolation: strict", "dim")
     why = isolation.note or "for an unknown reason"
@@ -95,7 +99,7 @@ def isolation_line(isolation: IsolationInfo) -> Text:
 
 
 def _shown_case(result: CaseResult) -> RenderableType:
-    """A single case that passed: its call and what came back."""
+    """Return a single case that passed: its call and what came back."""
     rows = Rows()
     rows.add("case", "the one given" if is_self_contained(result.case.id) else result.case.id)
     rows.add("call", calls_text(result.case.calls, None))
@@ -108,7 +112,7 @@ def _shown_case(result: CaseResult) -> RenderableType:
 
 
 def answer_screen(answer: Answer, source: str) -> RenderableType:
-    """A solver's own input, answered by the solution and the reference side by side."""
+    """Return a solver's own input, answered by the solution and the reference side by side."""
     rows = Rows()
     rows.add("call", calls_text(answer.calls, None))
     for rule in answer.broken:

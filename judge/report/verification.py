@@ -1,6 +1,6 @@
-"""What `judge verify` has found, for a person at a terminal and as a document."""
+"""The result of `judge verify`, for a person at a terminal and as a document."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +8,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from judge.model.verification import (
+    CountedFamily,
     Finding,
     GrowthFacts,
-    Margin,
     Strength,
     Verification,
     VerifiedProblem,
@@ -27,7 +27,7 @@ Place = Callable[[Path], str]
 
 
 def place_from(here: Path) -> Place:
-    """Paths below a directory are shown from there, all others whole."""
+    """Return what shows paths below a directory from there, and all others whole."""
     return lambda path: str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
@@ -35,7 +35,7 @@ def place_from(here: Path) -> Place:
 
 
 def problem_screen(problem: VerifiedProblem, place: Place) -> Iterator[RenderableType]:
-    """One problem: the facts in a few rows, then its findings, the errors first."""
+    """Yield one problem: the facts in a few rows, then its findings, the errors first."""
     heading = Text.assemble((problem.slug, "bold"), "  ", (clean_line(problem.title), "dim"))
     yield heading
     rows = Rows()
@@ -49,7 +49,7 @@ def problem_screen(problem: VerifiedProblem, place: Place) -> Iterator[Renderabl
 
 
 def finding_lines(finding: Finding, place: Place) -> Iterator[RenderableType]:
-    """A finding: what kind, where, what is wrong, and what to do."""
+    """Yield a finding: what kind, where, what is wrong, and what to do."""
     where = place(finding.path) + (f":{finding.line}" if finding.line else "")
     yield Text.assemble(
         "  ",
@@ -65,7 +65,7 @@ def finding_lines(finding: Finding, place: Place) -> Iterator[RenderableType]:
 
 
 def closing(verification: Verification) -> RenderableType:
-    """The last line: how many problems, and how many findings of each kind."""
+    """Return the last line: how many problems, and how many findings of each kind."""
     errors, warnings = verification.count("error"), verification.count("warning")
     problems = len(verification.problems)
     text = Text(f"{problems} problem{'s' * (problems != 1)} verified in {verification.seconds:,.1f} s: ")
@@ -77,8 +77,9 @@ def closing(verification: Verification) -> RenderableType:
     return Paragraph(text)
 
 
-def _counted(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'s' * (count != 1)}"
+def _counted(count: int, word: str, words: str = "") -> str:
+    """Return a number with its noun; `words` is the plural where that has more than an s."""
+    return f"{count or 'no'} {word if count == 1 else words or word + 's'}"
 
 
 def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
@@ -97,7 +98,7 @@ def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
         total = len(problem.solutions) - unproven
         line = f"{total - wrong} of {total} get the verdict of their folder"
         if unproven:
-            line += f"; {unproven} too costly {'one was' if unproven == 1 else 'ones were'} not measured"
+            line += f"; {unproven} too costly {'one was' if unproven == 1 else 'ones were'} not counted"
         yield "solutions", line
     if problem.strength is not None:
         yield "strength", _strength_line(problem.strength)
@@ -116,32 +117,28 @@ def _strength_line(strength: Strength) -> str:
 
 
 def _growth_line(growth: GrowthFacts) -> str:
-    smallest, largest = growth.sizes
-    line = (
-        f"{len(growth.margins)} families; the reference takes {1000 * growth.seconds[0]:.2f} ms "
-        f"at n = {smallest:,}, {1000 * growth.seconds[1]:.1f} ms at n = {largest:,}"
-    )
-    if growth.calibrated:
-        line += f"; calibrated: problem.yaml says `sizes: [{smallest}, {largest}]` now"
-    told = [margin for margin in growth.margins if margin.rejected_rise is not None]
-    if told:
-        widest = max(told, key=_width)
-        line += (
-            f"; widest margin: {widest.family}, x{widest.accepted_rise:.1f} ({widest.accepted}) to "
-            f"x{widest.rejected_rise:.1f} ({widest.rejected})"
-        )
+    """Return how far the families are counted, and how far the constraints let inputs go."""
+    families = growth.families
+    line = f"{_counted(len(families), 'family', 'families')}, counted up to n = {_range(families)}"
+    if farthest := max(family.far for family in families):
+        line += f" (far {farthest:,})"
+    if allowed := max(family.allowed for family in families):
+        line += f"; the constraints allow {allowed:,}"
     return line
 
 
-def _width(margin: Margin) -> float:
-    return (margin.rejected_rise or 0.0) / margin.accepted_rise
+def _range(families: Sequence[CountedFamily]) -> str:
+    """Return the largest sizes of families: one number if they are the same, else the least and the most."""
+    largest = [family.largest for family in families]
+    least, most = min(largest), max(largest)
+    return f"{most:,}" if least == most else f"{least:,} to {most:,}"
 
 
 # -- for a program -------------------------------------------------------------------------------------
 
 
 def verification_document(verification: Verification) -> dict[str, Any]:
-    """The whole as plain data."""
+    """Return the whole as plain data."""
     return {
         "schema": SCHEMA,
         "quick": verification.quick,
@@ -222,17 +219,16 @@ def _strength(strength: Strength) -> dict[str, Any]:
 
 def _growth(growth: GrowthFacts) -> dict[str, Any]:
     return {
-        "sizes": list(growth.sizes),
-        "reference_seconds": list(growth.seconds),
-        "calibrated": list(growth.calibrated) if growth.calibrated else None,
-        "margins": [
+        "component": growth.component,
+        "families": [
             {
-                "family": margin.family,
-                "accepted": margin.accepted,
-                "accepted_rise": round(margin.accepted_rise, 3),
-                "rejected": margin.rejected,
-                "rejected_rise": None if margin.rejected_rise is None else round(margin.rejected_rise, 3),
+                "family": family.name,
+                "sizes": [family.smallest, family.largest],
+                "far": family.far or None,
+                "allowed": family.allowed or None,
+                "forbidden": family.forbidden or None,
+                "rejects": family.rejects or None,
             }
-            for margin in growth.margins
+            for family in growth.families
         ],
     }

@@ -29,7 +29,7 @@ FEWEST_DRAWN = 100
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """What looking at the cases has shown."""
+    """What the cases are, and what they miss."""
 
     coverage: Coverage
     drawn: int
@@ -45,7 +45,7 @@ def jobs(subject: Subject) -> list[Job]:
 
 
 def examine(bench: Bench, package: Package) -> Found:
-    """What the cases are, and which edges they miss."""
+    """Return what the cases are, and which edges they miss."""
     corpus, _ = bench.material(package)
     asked = _Constraints(Generator(package))
     return Found(
@@ -68,7 +68,7 @@ def conclude(subject: Subject, answers: Sequence[Found]) -> None:
         advice = "Let it say that such an input breaks a rule: shrinking and --input ask about any."
         subject.warn("constraints.raise", generate, found.raised.message, found.raised.line, advice)
     if found.drawn < FEWEST_DRAWN:
-        message = f"the strategy gives {found.drawn} distinct cases that are not in the small scope"
+        message = f"the strategy draws {found.drawn} distinct cases that are not in the small scope"
         subject.warn("cases.few", generate, message, 0, "Mix more shapes, sizes and alphabets of values.")
     places = case_lines(subject.folder)
     seen: dict[Any, Case] = {}
@@ -90,7 +90,7 @@ def _coverage(corpus: Corpus) -> Coverage:
 
 
 def _missed(asked: "_Constraints", inputs: Sequence[Input]) -> Iterator[str]:
-    """Sentences about the edges of each place in an input that are allowed and not reached."""
+    """Yield sentences about the edges of each place in an input that are allowed and not reached."""
     probed = sorted(inputs, key=size_of)[:PROBED]
     for place in places_of(asked.generator.entry):
         yield from missed_edges(place, inputs, probed, asked.allow)

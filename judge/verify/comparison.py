@@ -80,7 +80,7 @@ class Flaw(Struct, frozen=True):
 
 
 def compare_junk(bench: Bench, package: Package) -> list[Flaw]:
-    """What the comparison does wrong."""
+    """Return what the comparison does wrong."""
     corpus, compare = bench.material(package)
     wrong = list(_rejected_answers(package, corpus.cases, compare))
     step = max(len(corpus.cases) // (2 * CASES), 1)
@@ -116,7 +116,7 @@ def conclude(subject: Subject, answers: Sequence[list[Flaw]]) -> None:
 
 
 def _rejected_answers(package: Package, cases: Sequence[Case], compare: Comparator) -> Iterator[Flaw]:
-    """The reference's own answers must be right."""
+    """Yield the flaw that an answer of the reference itself is rejected, or that comparing it fails."""
     for case in cases:
         for index, expected in enumerate(case.expected):
             try:
@@ -137,14 +137,14 @@ def _line(failed: ComparisonFailed, package: Package) -> int:
 
 
 def _accepts(package: Package, case: Case, index: int, value: Any, compare: Comparator) -> bool:
-    """Whether a case would be accepted if one of its calls returned a value. Raises ComparisonFailed."""
+    """Return whether a case is accepted if one of its calls returns a value. Raises ComparisonFailed."""
     alone = Case(id=case.id, stage=case.stage, calls=(case.calls[index],), expected=(case.expected[index],))
     outcome = Returned(values=(value,), output=NOTHING.output, usage=NOTHING.usage)
     return assess(alone, outcome, package.problem.entry, compare).accepted
 
 
 def _junk_for(package: Package, case: Case) -> Iterator[tuple[int, Any]]:
-    """Junk for the last call of a case: of every kind, and of the right type with something odd inside."""
+    """Yield junk for the last call of a case: of every kind, and of its type with something odd inside."""
     index = len(case.calls) - 1
     returns = package.problem.entry.callable(case.calls[index].name).returns
     for junk in (*KINDS, *_odd(returns), *_spoilt(case.expected[index])):
@@ -152,7 +152,7 @@ def _junk_for(package: Package, case: Case) -> Iterator[tuple[int, Any]]:
 
 
 def _odd(kind: Type) -> Iterator[Any]:
-    """Values of a type that few people think of: empty, extreme, very long."""
+    """Yield values of a type that few people think of: empty, extreme, very long."""
     match kind.name:
         case "int":
             yield from (0, -1, 1 << 63, -(1 << 64), 10**400)
@@ -171,7 +171,7 @@ def _odd(kind: Type) -> Iterator[Any]:
 
 
 def _spoilt(expected: Any) -> Iterator[Any]:
-    """The right answer with one thing wrong: doubled, cut, nested, or with junk inside."""
+    """Yield the right answer with one thing wrong: doubled, cut, nested, or with junk inside."""
     yield [expected]
     if isinstance(expected, list):
         yield expected + expected

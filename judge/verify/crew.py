@@ -1,8 +1,7 @@
-"""Processes that carry out the jobs of the checks, several at a time or one after another.
+"""Processes that carry out the jobs of the checks, several at a time.
 
-Each has a bench of its own: a pipeline, and the cases that it has read; and processors of its own, so that
-what is measured in one is not disturbed by the others. An interrupted run ends them all, and one whose parent
-is gone ends itself.
+Each has a bench of its own: a pipeline with its engines, and the cases that it has read. An interrupted run
+ends them all, and a process whose parent is gone ends itself.
 """
 
 import multiprocessing
@@ -13,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from types import FrameType
@@ -27,27 +27,28 @@ from judge.interruption import interrupt_again
 from judge.model.errors import ComparisonFailed, Fault, InvalidPackage, JudgeError, JudgeFault
 from judge.model.problem import Corpus, Package
 from judge.pipeline import Pipeline
-from judge.processors import processors, settle_on, shares
 
 ENDED = 128 + signal.SIGTERM
 
 
 class Bench:
-    """What a process works with: a pipeline, and what it has read of the last problem."""
+    """A pipeline, and the cases and the comparison of the last problem: what a process works with."""
 
     def __init__(self, cache: Path, secrets: Sequence[Path]) -> None:
-        self.pipeline = Pipeline(cache, secrets)
+        self._closing = ExitStack()
+        self.pipeline = self._closing.enter_context(Pipeline(cache, secrets))
         self.at_work = False
         self._known: tuple[str, Corpus, Comparator] | None = None
 
     def material(self, package: Package) -> tuple[Corpus, Comparator]:
-        """The cases of a problem and its comparison."""
+        """Return the cases of a problem and its comparison."""
         if self._known is None or self._known[0] != package.digest:
             self._known = package.digest, self.pipeline.corpus(package), comparator_of(package)
         return self._known[1], self._known[2]
 
     def close(self) -> None:
-        self.pipeline.sandbox.close()
+        """End the engines of the pipeline."""
+        self._closing.close()
 
 
 class Job(Struct, frozen=True):
@@ -60,13 +61,13 @@ class Job(Struct, frozen=True):
 
 
 class Refused(Struct, frozen=True):
-    """The answer to a job that a fault of the package stood in the way of."""
+    """The answer to a job that a fault of the package has prevented."""
 
     faults: tuple[Fault, ...]
 
 
 class _Failed(Struct, frozen=True):
-    """The judge could not do its work. Exceptions with fields do not survive being pickled."""
+    """The answer to a job in which the judge is at fault: exceptions with fields cannot be pickled."""
 
     message: str
     advice: str
@@ -99,8 +100,8 @@ class Crew:
         self._spawning = _Spawning()  # threads of ours must not be forked
         self._orders = cache, tuple(secrets)
 
-    def carry_out(self, jobs: Sequence[Job], *, alone: bool = False) -> Iterator[tuple[int, Any]]:
-        """The answers to jobs with their indices, as they come; `alone` one after another.
+    def carry_out(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Any]]:
+        """Yield the answers to jobs with their indices, as they come.
 
         An answer is what the work returns, or Refused. Raises JudgeFault.
         """
@@ -108,18 +109,16 @@ class Crew:
             for index, job in enumerate(jobs):
                 yield index, _known(_carry_out(self._bench, job))
             return
-        yield from self._side_by_side(jobs, 1 if alone else self.count)
+        yield from self._side_by_side(jobs)
 
-    def _side_by_side(self, jobs: Sequence[Job], width: int) -> Iterator[tuple[int, Any]]:
+    def _side_by_side(self, jobs: Sequence[Job]) -> Iterator[tuple[int, Any]]:
         if self._pool is None:
-            begun = self._spawning.Value("i", 0)
-            orders = (*self._orders, shares(processors(), self.count), begun)
-            self._pool = ProcessPoolExecutor(self.count, self._spawning, _begin, orders)
+            self._pool = ProcessPoolExecutor(self.count, self._spawning, _begin, self._orders)
         waiting = iter(enumerate(jobs))
         running: dict[Future[Any], int] = {}
         try:
             while True:
-                while len(running) < width and (following := next(waiting, None)) is not None:
+                while len(running) < self.count and (following := next(waiting, None)) is not None:
                     running[self._pool.submit(_work, following[1])] = following[0]
                 if not running:
                     return
@@ -166,10 +165,7 @@ _benches: list[Bench] = []
 """The bench of this process: the executor hands nothing else from its beginning to its jobs."""
 
 
-def _begin(cache: Path, secrets: Sequence[Path], places: Sequence[Sequence[int]], begun: Any) -> None:
-    with begun.get_lock():  # processes are told apart by nothing else
-        settle_on(places[begun.value % len(places)])
-        begun.value += 1
+def _begin(cache: Path, secrets: Sequence[Path]) -> None:
     os.dup2(2, 1)  # a print in a package must not end up inside a document
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, _end)
@@ -187,17 +183,20 @@ def _work(job: Job) -> Any:
             return _carry_out(bench, job)
         finally:
             bench.at_work = False
-    except (_Ended, SystemExit):  # the executor would go on; what the job had started is ended by now
+    except (_Ended, SystemExit):  # the executor would go on
+        bench.close()
         os._exit(ENDED)
 
 
 class _Ended(KeyboardInterrupt):
-    """Whoever verifies wants it to end, or is gone. No SystemExit, which a package may raise as well."""
+    """Raised in a job when this process is to end. Not a SystemExit, which a package may raise as well."""
 
 
 def _end(number: int, frame: FrameType | None) -> None:
     if any(bench.at_work for bench in _benches):
         raise _Ended
+    for bench in _benches:
+        bench.close()
     os._exit(ENDED)  # nothing is at work; an exception could come while the process ends already
 
 

@@ -36,13 +36,13 @@ class Place(Struct, frozen=True, kw_only=True):
     type: Type
 
     def values(self, calls: Input) -> Iterator[Any]:
-        """All values that stand here in an input."""
+        """Yield all values that stand here in an input."""
         for call in calls:
             if call.name == self.call:
                 yield from _inside(call.arguments[self.parameter], self.depth)
 
     def changed(self, calls: Input, change: Change) -> Iterator[Input]:
-        """The input with another value in this place: in its first call, the first value and the last."""
+        """Yield the input with another value here: in its first call, the first value and the last."""
         index = next((i for i, call in enumerate(calls) if call.name == self.call), None)
         if index is None:
             return
@@ -100,7 +100,7 @@ EDGES = (
 
 
 def places_of(entry: EntryPoint) -> list[Place]:
-    """Every place of the inputs of a problem, parameter by parameter, from the outside in."""
+    """Return every place of the inputs of a problem, parameter by parameter, from the outside in."""
     first = entry.constructor if isinstance(entry, ClassEntry) else entry.function
     methods = entry.methods if isinstance(entry, ClassEntry) else ()
     found = []
@@ -126,7 +126,7 @@ def places_of(entry: EntryPoint) -> list[Place]:
 def missed_edges(
     place: Place, inputs: Sequence[Input], probed: Sequence[Input], is_valid: Valid
 ) -> Iterator[str]:
-    """Sentences about edges that the constraints allow in a place, and that no input has there."""
+    """Yield sentences about edges that the constraints allow in a place, and that no input has there."""
     values = [value for calls in inputs for value in place.values(calls)]
     for edge in EDGES:
         if place.type.name in edge.types and not any(map(edge.is_reached, values)):
@@ -140,7 +140,7 @@ def missed_edges(
 def _missed_limits(
     place: Place, values: Sequence[int], probed: Sequence[Input], is_valid: Valid
 ) -> Iterator[str]:
-    """Sentences about the largest and the smallest number that is allowed, where no case comes up to it."""
+    """Yield sentences about the largest and the smallest number that is allowed and that no case has."""
     largest = max((_limit(place, calls, 1, is_valid) for calls in probed), default=0)
     least = min(values)
     smallest = -max((_limit(place, calls, -1, is_valid) for calls in probed), default=0)
@@ -153,7 +153,7 @@ def _missed_limits(
 
 
 def _allows(place: Place, probed: Sequence[Input], number: int, is_valid: Valid) -> bool:
-    """Whether a number may stand in a place of some input."""
+    """Return whether a number may stand in a place of some input."""
     return any(
         is_valid(changed)
         for calls in probed
@@ -162,7 +162,7 @@ def _allows(place: Place, probed: Sequence[Input], number: int, is_valid: Valid)
 
 
 def _limit(place: Place, calls: Input, sign: int, is_valid: Valid) -> int:
-    """How far a number in a place of one input may be from 0 in one direction; 0 if not at all."""
+    """Return how far a number in a place of one input may be from 0 in one direction; 0 if not at all."""
     allowed = next((10**k for k in range(18, -1, -1) if _allows(place, [calls], sign * 10**k, is_valid)), 0)
     if allowed in (0, UNLIMITED):
         return allowed
@@ -189,7 +189,7 @@ def _around(values: Sequence[Any], index: int) -> tuple[Sequence[Any], Any, Sequ
 
 
 def _replaced(value: Any, depth: int, end: int, change: Change) -> Iterator[Any]:
-    """A value with something else in its first or last place, `depth` containers deep."""
+    """Yield a value with something else in its first or last place, `depth` containers deep."""
     if depth == 0:
         yield from change(value)
     elif value:

@@ -1,31 +1,68 @@
-"""The growth families: do they grow, do they differ each time, and does a solver learn what they are?"""
+"""The growth families: do they grow, and every variable of the bounds with them; do they differ each time;
+does a solver learn what they are; and how far are they counted?"""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from random import Random
 
 from msgspec import Struct
 
-from judge.casegen.batches import Batches, Family
+from judge.casegen import yardstick as yardsticks
 from judge.casegen.generator import Generator
-from judge.model.problem import Package
+from judge.casegen.yardstick import LADDERS, Family, Yardstick
+from judge.model.bound import parse_bound
+from judge.model.errors import InvalidPackage
+from judge.model.problem import Complexity, Package
+from judge.model.variables import Variable
+from judge.model.verification import CountedFamily, GrowthFacts
 from judge.verify.crew import Bench, Job
 from judge.verify.subject import Subject
 
-STEP, GROWN = 4, 2
-"""At `STEP` times the size some variable of the bound should be at least `GROWN` times as large."""
+GROWN = 0.5
+"""Power of n that a variable must grow like for being grown by a family. A ladder spans a factor of 256 and
+more where the bound is linear, in which that is sixteen-fold, and 8 where it is quadratic."""
 
 DRAWS = 3
 """Inputs of one size, of which not all should be the same."""
 
+TRIED = (10, 100, 1_000, 10_000, 100_000, 1_000_000)
+"""Sizes at which the constraints are asked whether they allow them."""
 
-class FamilyFacts(Struct, frozen=True, kw_only=True):
-    """What a look at one family has shown, at size `n` and at `STEP` times that."""
+MOST_BYTES = 20_000_000
+"""Bytes of an input, as the worker is sent it, up to which it is built for that: a few million numbers."""
+
+
+class Grown(Struct, frozen=True):
+    """A variable of the bounds at the smallest and at the largest size of a ladder."""
 
     name: str
-    line: int
+    sizes: tuple[int, int]
+    values: tuple[float, float]
+
+    @property
+    def factor(self) -> float:
+        """How many times as large it is at the largest size."""
+        small, large = self.values
+        return large / max(small, 1.0)
+
+    @property
+    def is_grown(self) -> bool:
+        """Whether it grows with n, at least like a power of it."""
+        n, more = self.sizes
+        return self.factor >= math.pow(more / n, GROWN)
+
+    def __str__(self) -> str:
+        small, large = self.values
+        return f"{self.name} goes from {small:,g} to {large:,g}"
+
+
+class FamilyFacts(Struct, frozen=True, kw_only=True):
+    """What one family is like, and the `component` with which it was counted."""
+
+    counted: CountedFamily
+    component: str
     described: bool
-    n: int
-    variables: dict[str, tuple[float, float]]
+    variables: tuple[Grown, ...]
     varies: bool
 
 
@@ -35,46 +72,115 @@ def jobs(subject: Subject) -> list[Job]:
 
 
 def examine(bench: Bench, package: Package) -> list[FamilyFacts]:
-    """What the families are like at the smallest sizes that are measured."""
-    batches = Batches(Generator(package))
-    return [
-        _look(batches, family, package.problem.complexity.sizes[0]) for family in batches.generator.families
-    ]
+    """Return what the families are like."""
+    generator = Generator(package)
+    corpora = bench.pipeline.corpora
+    ladders = [corpora.yardstick(package, index) for index in range(len(LADDERS))]
+    return [_look(generator, family, ladders) for family in generator.families]
 
 
 def conclude(subject: Subject, answers: Sequence[list[FamilyFacts]]) -> None:
-    """File families that do not do what measuring needs."""
+    """File families that are of no use for counting, and variables that no family grows."""
+    families = answers[0]
     generate = subject.package.generate
-    for facts in answers[0]:
+    subject.growth = GrowthFacts(
+        families=tuple([facts.counted for facts in families]), component=families[0].component
+    )
+    for facts in families:
+        name = facts.counted.name
+        line = subject.line_of_family(name)
         if not facts.described:
-            message = f"the family {facts.name} has no docstring"
+            message = f"the family {name} has no docstring"
             advice = "Say what its inputs are and for which solutions they are the worst: solvers read it."
-            subject.warn("families.undescribed", generate, message, facts.line, advice)
-        if not any(large >= GROWN * small > 0 for small, large in facts.variables.values()):
-            shown = ", ".join(
-                f"{name} goes from {small:,g} to {large:,g}"
-                for name, (small, large) in facts.variables.items()
-            )
-            message = (
-                f"the family {facts.name} hardly grows: from n = {facts.n:,} to {STEP * facts.n:,}, {shown}"
-            )
-            advice = "Build inputs in proportion to n: nothing can be told of their growth otherwise."
-            subject.error("families.size", generate, message, facts.line, advice)
+            subject.warn("families.undescribed", generate, message, line, advice)
+        if not any(variable.is_grown for variable in facts.variables):
+            small, large = facts.variables[0].sizes
+            shown = ", ".join(map(str, facts.variables))
+            message = f"the family {name} hardly grows: from n = {small:,} to {large:,}, {shown}"
+            advice = "Build inputs in proportion to n: how a cost grows does not show otherwise."
+            subject.error("families.size", generate, message, line, advice)
         if not facts.varies:
-            message = f"the family {facts.name} gives the same input each time"
-            advice = "Draw something from `random`: a solution that remembers its answers would look quick."
-            subject.warn("families.fixed", generate, message, facts.line, advice)
+            message = f"the family {name} gives the same input each time"
+            advice = "Draw its values from `random`: a solution could recognise it and answer from memory."
+            subject.warn("families.fixed", generate, message, line, advice)
+    _file_idle_variables(subject, families)
 
 
-def _look(batches: Batches, family: Family, n: int) -> FamilyFacts:
-    drawn = [batches.generator.family_inputs(family, n, Random(seed)) for seed in range(DRAWS)]
-    larger = batches.generator.family_inputs(family, STEP * n, Random(0))
-    variables = batches.variables.items()
+def _file_idle_variables(subject: Subject, families: Sequence[FamilyFacts]) -> None:
+    """File each variable of the bounds that no family grows."""
+    for name in sorted(_variables_of(subject.package.problem.complexity)):
+        seen = [
+            (one, facts.counted.name) for facts in families for one in facts.variables if one.name == name
+        ]
+        if any(one.is_grown for one, _ in seen):
+            continue
+        most, family = max(seen, key=lambda pair: pair[0].factor)
+        message = (
+            f"no family grows `{name}`, which is in the bounds: at most {most}, in the family {family} "
+            f"from n = {most.sizes[0]:,} to {most.sizes[1]:,}"
+        )
+        advice = (
+            f"Add a family that grows `{name}` with n, alone or with the others: a cost of any power of it "
+            "would be accepted."
+        )
+        line = subject.line_of_variable(name)
+        subject.warn("families.variable", subject.folder / "problem.yaml", message, line, advice)
+
+
+def _variables_of(complexity: Complexity) -> frozenset[str]:
+    """Return the variables that occur in a bound."""
+    bounds = (complexity.time, complexity.space, *complexity.methods.values())
+    return frozenset().union(*(parse_bound(bound).variables for bound in bounds))
+
+
+def _look(generator: Generator, family: Family, ladders: Sequence[Yardstick]) -> FamilyFacts:
+    name = family.__name__
+    counted = [sample.n for ladder in ladders for sample in ladder.ladder[name]]
+    far = [ladder.far[name].n for ladder in ladders if name in ladder.far]
+    allowed, forbidden = _limits(generator, family)
+    drawn = [generator.family_inputs(family, min(counted), Random(seed)) for seed in range(DRAWS)]
     return FamilyFacts(
-        name=family.__name__,
-        line=family.__code__.co_firstlineno if hasattr(family, "__code__") else 0,
+        counted=CountedFamily(
+            name=name,
+            smallest=min(counted),
+            largest=max(counted),
+            far=max(far, default=0),
+            allowed=allowed,
+            forbidden=forbidden,
+        ),
+        component=ladders[0].component,
         described=bool((family.__doc__ or "").strip()),
-        n=n,
-        variables={name: (variable.of(drawn[0][0]), variable.of(larger[0])) for name, variable in variables},
+        variables=tuple(_variables(generator.package, ladders[0], name)),
         varies=any(inputs != drawn[0] for inputs in drawn),
     )
+
+
+def _variables(package: Package, yardstick: Yardstick, family: str) -> Iterator[Grown]:
+    """Yield the variables of the bounds at both ends of the ladder of a family."""
+    ends = yardstick.ladder[family][0], yardstick.ladder[family][-1]
+    small, large = (yardsticks.load(sample)[0] for sample in ends)
+    for name, text in package.problem.complexity.variables.items():
+        variable = Variable(text, package.problem.entry)
+        yield Grown(name, (ends[0].n, ends[1].n), (variable.of(small), variable.of(large)))
+
+
+def _limits(generator: Generator, family: Family) -> tuple[int, int]:
+    """Return the largest size that was tried and is allowed, and the smallest above it that is not, or 0.
+
+    Inputs that are expected to be too large are not built.
+    """
+    allowed, size, factor = 0, 0, 1.0
+    for n in TRIED:
+        if size * factor > MOST_BYTES:
+            break
+        try:
+            calls = generator.family_inputs(family, n, Random(n))[0]
+            is_valid = not generator.violations(calls)
+        except InvalidPackage:
+            is_valid = False  # beyond the constraints nothing has to work
+        if allowed and not is_valid:
+            return allowed, n
+        before, size = size, len(yardsticks.dump([calls]))
+        factor = size / before if before else 1.0
+        allowed = n if is_valid else 0
+    return allowed, 0

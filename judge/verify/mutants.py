@@ -16,7 +16,7 @@ from judge.verify.operators import OPERATORS, spot
 
 
 def mutants_of(path: Path, source: bytes) -> list[Mutant]:
-    """The mutants of a Python file, from the top to the bottom. None of one that does not parse."""
+    """Return the mutants of a Python file, from the top to the bottom; none if it does not parse."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
@@ -48,7 +48,7 @@ def mutants_of(path: Path, source: bytes) -> list[Mutant]:
 
 
 def _nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """All nodes whose change a case could notice: no annotations, docstrings, imports, decorators."""
+    """Yield all nodes whose change a case could notice: no annotations, docstrings, imports, decorators."""
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params"):
             continue
@@ -73,7 +73,7 @@ class _Text:
             self.starts.append(self.starts[-1] + len(line))
 
     def replaced(self, node: ast.AST, new: ast.AST | None) -> bytes:
-        """The text with another node in the place of one; in parentheses where it needs them."""
+        """Return the text with another node in the place of one; in parentheses where it needs them."""
         start, end = self._span(node)
         if new is None:
             return self.source[:start] + b"pass" + self.source[end:]
@@ -85,7 +85,7 @@ class _Text:
         return bare if _dump(bare) == _dump(wrapped) or _dump(wrapped) is None else wrapped
 
     def lines(self, node: ast.AST, changed: bytes) -> tuple[str, str]:
-        """The lines that a node stands on, as they are and as they are changed, without their indent."""
+        """Return the lines of a node, as they are and as they are changed, without their indent."""
         first, last = node.lineno - 1, node.end_lineno  # type: ignore[attr-defined]
         before = self.source[self.starts[first] : self.starts[last]]
         behind = len(self.source) - self.starts[last]
@@ -110,7 +110,7 @@ def _dump(source: bytes) -> str | None:
 
 
 def _essence(source: bytes) -> bytes | None:
-    """What a program compiles to, without positions; None if it does not compile."""
+    """Return what a program compiles to, without positions; None if it does not compile."""
     try:
         code = compile(source, "mutant", "exec", dont_inherit=True)
     except (SyntaxError, ValueError):

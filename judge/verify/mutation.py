@@ -1,7 +1,7 @@
 """How strong the cases are: small changes of the accepted solutions must be rejected.
 
-A case that fails kills a mutant, as does one that hangs. What passes all cases may still cost too much: that
-is measured in a later round (`survivors`).
+A case that fails kills a mutant, as does one that hangs. A mutant that passes all cases may still cost too
+much: that is counted in a later round (`survivors`).
 """
 
 from collections.abc import Sequence
@@ -13,11 +13,12 @@ from msgspec import Struct, structs
 from judge.catalog.documents import Faults
 from judge.catalog.equivalents import FILE, Acknowledgement, read_equivalents
 from judge.checking.assess import assess
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.model.case import Case
 from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Package
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.model.verification import Fate, JudgedMutant, Mutant
 from judge.verify.crew import Bench, Job
@@ -28,15 +29,14 @@ AT_ONCE = 8
 """Mutants of one job: reading the cases costs about as much as judging one."""
 
 PATIENCE = 0.5
-"""Seconds that a mutant has for one case. The cases of a corpus take accepted solutions milliseconds."""
+"""Seconds that a mutant has for one case, which takes accepted solutions milliseconds."""
 
 CHEAP = 0.02
 """Seconds of a failing case up to which the other hidden cases are run as well, to learn which would fail."""
 
 
 class Killed(Struct, frozen=True, kw_only=True):
-    """The case that a mutant failed, or none; and all the hidden ones that it failed, as far as it was
-    run."""
+    """The case that a mutant failed, or none; and all hidden ones that it failed, as far as it was run."""
 
     case: str = ""
     failing: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Killed(Struct, frozen=True, kw_only=True):
 def jobs(subject: Subject) -> list[Job]:
     """Judge all mutants of the accepted solutions, some at a time."""
     if any(judged.folder == "accepted" and judged.verdict is not Verdict.AC for judged in subject.judged):
-        return []  # a solution that is wrong itself tells nothing
+        return []  # mutants of what is wrong itself prove nothing
     return [
         Job(subject.slug, f"mutants of {mutants[0].path.name}", judge, (subject.package, mutants))
         for path in accepted(subject)
@@ -58,7 +58,7 @@ def _batched(mutants: Sequence[Mutant], count: int) -> list[Sequence[Mutant]]:
 
 
 def accepted(subject: Subject) -> list[Path]:
-    """The accepted solutions of a package."""
+    """Return the accepted solutions of a package."""
     return sorted((subject.solutions / "accepted").glob("*.py"))
 
 
@@ -100,7 +100,7 @@ def _killed(stages: Sequence[Sequence[Case]], fails: Any) -> Killed:
 
 
 def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -> None:
-    """File what became of the mutants, and acknowledgements that are no longer true."""
+    """File how the mutants ended, and acknowledgements that are no longer true."""
     faults = Faults()
     acknowledged = read_equivalents(subject.solutions, faults)
     for fault in faults.found:
@@ -127,7 +127,7 @@ def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -
         if key in surviving:
             continue  # the same line may stand in the file twice
         if key in killers:
-            _warn_of_stale(subject, entry, f"{killers[key]} tells it from the solution")
+            _warn_of_stale(subject, entry, f"{killers[key]} rejects it")
         else:
             missing = (
                 "there is no such file"
@@ -138,6 +138,6 @@ def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -
 
 
 def _warn_of_stale(subject: Subject, entry: Acknowledgement, why: str) -> None:
-    message = f"the acknowledged mutant `{entry.after}` of {entry.path.name} is none any more: {why}"
+    message = f"the acknowledged mutant `{entry.after}` of {entry.path.name} is not needed any more: {why}"
     path = subject.solutions / FILE
     subject.warn("mutants.stale", path, message, entry.line, "Remove the acknowledgement.")

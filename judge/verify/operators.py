@@ -14,7 +14,7 @@ Replacements = Iterator[ast.AST | None]
 
 
 class Operator(Struct, frozen=True):
-    """A kind of change. `of` gives the replacements of a node; `example` is a line before and after."""
+    """A kind of change. `of` yields the replacements of a node; `example` is a line before and after."""
 
     name: str
     of: Callable[[ast.AST], Replacements]
@@ -22,7 +22,7 @@ class Operator(Struct, frozen=True):
 
 
 def comparison(node: ast.AST) -> Replacements:
-    """A boundary on the wrong side, or the opposite of what was meant."""
+    """Yield a boundary on the wrong side, or the opposite of what was meant."""
     if isinstance(node, ast.Compare):
         for i, operator in enumerate(node.ops):
             for other in _COMPARISONS.get(type(operator), ()):
@@ -30,7 +30,7 @@ def comparison(node: ast.AST) -> Replacements:
 
 
 def arithmetic(node: ast.AST) -> Replacements:
-    """Another operator; not between a list or a text and something else, where it could only fail."""
+    """Yield another operator; not between a list or a text and something else, where it could only fail."""
     if isinstance(node, ast.BinOp) and not (_is_display(node.left) or _is_display(node.right)):
         for other in _ARITHMETIC.get(type(node.op), ()):
             yield _with(node, op=other())
@@ -42,7 +42,7 @@ def arithmetic(node: ast.AST) -> Replacements:
 
 
 def constant(node: ast.AST) -> Replacements:
-    """A number off by one, the other truth value, another text."""
+    """Yield a number off by one, the other truth value, another text."""
     if isinstance(node, ast.Constant):
         match node.value:
             case bool() as value:
@@ -56,7 +56,7 @@ def constant(node: ast.AST) -> Replacements:
 
 
 def off_by_one(node: ast.AST) -> Replacements:
-    """One too many or too few: ends of ranges, bounds of slices, indices."""
+    """Yield one too many or too few: ends of ranges, bounds of slices, indices."""
     match node:
         case ast.Call(func=ast.Name(id="range"), args=arguments):
             for i, argument in enumerate(arguments):
@@ -73,7 +73,7 @@ def off_by_one(node: ast.AST) -> Replacements:
 
 
 def logic(node: ast.AST) -> Replacements:
-    """A condition too much or forgotten, `and` for `or`, `not` forgotten."""
+    """Yield a condition too much or forgotten, `and` for `or`, `not` forgotten."""
     if isinstance(node, ast.BoolOp):
         yield _with(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
         for i in range(len(node.values)):
@@ -84,7 +84,7 @@ def logic(node: ast.AST) -> Replacements:
 
 
 def branch(node: ast.AST) -> Replacements:
-    """A branch that is never taken, or always: the special case that was forgotten."""
+    """Yield a branch that is never taken, or always: the special case that was forgotten."""
     if isinstance(node, ast.If | ast.IfExp) and not isinstance(node.test, ast.Constant):
         yield _Inside(node.test, ast.Constant(False))
         yield _Inside(node.test, ast.Constant(True))
@@ -96,7 +96,7 @@ def branch(node: ast.AST) -> Replacements:
 
 
 def statement(node: ast.AST) -> Replacements:
-    """A statement that is missing, or `break` for `continue`. Never the only binding of a name."""
+    """Yield a statement that is missing, or `break` for `continue`. Never the only binding of a name."""
     match node:
         case ast.AugAssign() | ast.Expr(value=ast.Call()) | ast.Delete():
             yield None
@@ -109,7 +109,7 @@ def statement(node: ast.AST) -> Replacements:
 
 
 def call(node: ast.AST) -> Replacements:
-    """Arguments in the wrong order, a keyword argument forgotten, the sibling of a function."""
+    """Yield arguments in the wrong order, a keyword argument forgotten, the sibling of a function."""
     if not isinstance(node, ast.Call):
         return
     arguments = node.args
@@ -149,7 +149,7 @@ class _Inside(ast.expr):
 
 
 def spot(node: ast.AST, new: ast.AST | None) -> tuple[ast.AST, ast.AST | None]:
-    """What is really replaced, and by what."""
+    """Return the node that is really replaced, and by what."""
     return (new.part, new.new) if isinstance(new, _Inside) else (node, new)
 
 
@@ -202,7 +202,7 @@ _SYMMETRIC = ("min", "max", "gcd", "print")
 
 
 def _with(node: Any, **fields: Any) -> Any:
-    """A copy of a node with other values in some fields."""
+    """Return a copy of a node with other values in some fields."""
     changed = copy(node)
     for name, value in fields.items():
         setattr(changed, name, value)
@@ -210,7 +210,7 @@ def _with(node: Any, **fields: Any) -> Any:
 
 
 def _moved(node: ast.expr) -> Iterator[ast.expr]:
-    """One more and one less than an expression; nothing for those with a constant of their own to change."""
+    """Yield one more and one less than an expression; nothing for one with a constant that can be changed."""
     match node:
         case ast.Constant() | ast.UnaryOp(operand=ast.Constant()) | ast.Starred():
             return

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from judge.casegen.reference import line_of
 from judge.catalog.package import EXPECTATIONS
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.journey import Journey, Silent
 from judge.model.case import Case, size_of
 from judge.model.errors import JudgeFault
 from judge.model.problem import Package
 from judge.model.show import show_call
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedSolution
 from judge.pipeline import STAGES
@@ -48,17 +49,17 @@ ALIASES = {
     "rte": "run_time_error",
     "runtime_error": "run_time_error",
 }
-"""What people call the folders elsewhere."""
+"""The names that the folders have elsewhere."""
 
 ACKNOWLEDGED = "equivalent_mutants.yaml"
 """The file beside the folders in which an author acknowledges mutants."""
 
 STUB, ORACLE = "stub", "oracle"
-"""What is judged beside the solutions: the stub, and the author's brute force."""
+"""The kinds of files that are judged beside the solutions: the stub, and the author's brute force."""
 
 
 def files(subject: Subject) -> list[Path]:
-    """The solutions of a package, folder by folder."""
+    """Return the solutions of a package, folder by folder."""
     return [path for folder in EXPECTATIONS for path in sorted((subject.solutions / folder).glob("*.py"))]
 
 
@@ -76,7 +77,7 @@ def jobs(subject: Subject) -> list[Job]:
 
 
 def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSolution:
-    """Judge a file on all cases; if a sample fails, on the hidden ones too. Its growth is not measured.
+    """Judge a file on all cases; if a sample fails, on the hidden ones too. Its growth is not counted.
 
     A brute force gets the smallest cases first, and is judged on those that it has time for.
     """
@@ -91,7 +92,7 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
         loaded = not failures
         for stage, cases in stages.items() if loaded else ():
             if failures and stage == "generated":
-                break  # the verdict is known, and which of these fail tells nothing
+                break  # the verdict is known, and which of these fail matters to nobody
             found = journey.judge(stage, cases)
             if kind == ORACLE:
                 found = [result for result in found if result.verdict is not Verdict.TLE]
@@ -133,12 +134,11 @@ def conclude(subject: Subject, answers: Sequence[JudgedSolution]) -> None:
 def _check_verdict(subject: Subject, judged: JudgedSolution) -> None:
     expected = ALLOWED[judged.folder]
     if judged.verdict is expected or (judged.verdict is Verdict.AC and judged.folder in COSTLY):
-        return  # what passes all cases and must not is measured next
+        return  # what passes all cases and must not is counted next
     message = f"it must get {expected.words} in {judged.folder}/, and gets {judged.verdict.words}"
     if judged.verdict is Verdict.AC:
         advice = (
-            "No case tells it from a right solution: add one to hidden/cases.yaml, or let the strategy "
-            "reach what it gets wrong."
+            "No case rejects it: add one to hidden/cases.yaml, or let the strategy reach what it gets wrong."
         )
         subject.error("solutions.verdict", judged.path, message, 0, advice)
         return
@@ -153,7 +153,7 @@ def _advice_for(judged: JudgedSolution) -> str:
     home = next((folder for folder, verdict in ALLOWED.items() if verdict is judged.verdict), None)
     if judged.folder == "accepted":
         return "Accepted solutions must agree on every case: one of them or the reference is wrong."
-    return f"Mend it, or move it to {home}/." if home else "Mend it."
+    return f"Fix it, or move it to {home}/." if home else "Fix it."
 
 
 def _check_stub(subject: Subject, judged: JudgedSolution) -> None:
@@ -167,8 +167,8 @@ def _check_stub(subject: Subject, judged: JudgedSolution) -> None:
 
 def _check_oracle(subject: Subject, judged: JudgedSolution) -> None:
     if judged.verdict is Verdict.TLE:
-        message = "the brute force has had time for none of the cases: it is no second opinion"
-        subject.warn("oracle.idle", judged.path, message, 0, "Mend it, or remove it.")
+        message = "the brute force has had time for none of the cases: it is not a second opinion"
+        subject.warn("oracle.idle", judged.path, message, 0, "Fix it, or remove it.")
     elif judged.case == "load":
         message = f"the brute force cannot be judged: {judged.message}"
         advice = "It defines what the stub defines, and solves the problem in the simplest way."
@@ -183,7 +183,7 @@ def _check_oracle(subject: Subject, judged: JudgedSolution) -> None:
 
 
 def _check_folders(subject: Subject) -> None:
-    """Folders that stand for no verdict, files that are not judged, and kinds of which there are few."""
+    """File folders that stand for no verdict, files that are not judged, and kinds of which there are few."""
     for path in sorted(subject.solutions.iterdir()) if subject.solutions.is_dir() else ():
         if path.name.startswith((".", "_")) or path.name == ACKNOWLEDGED:
             continue
@@ -202,7 +202,7 @@ def _check_folders(subject: Subject) -> None:
             subject.warn("solutions.stray", path, "it lies in no folder, and is not judged", 0, advice)
         for stray in sorted(path.iterdir()) if path.is_dir() else [path]:
             if stray.suffix != ".py" and not stray.name.startswith((".", "_")):
-                subject.warn("solutions.stray", stray, "it is no Python file, and is not judged")
+                subject.warn("solutions.stray", stray, "it is not a Python file, and is not judged")
     for folder, fewest in FEWEST.items():
         count = sum(path.parent.name == folder for path in files(subject))
         if count < fewest:
@@ -219,14 +219,14 @@ def _check_docstring(subject: Subject, path: Path) -> None:
     try:
         described = ast.get_docstring(ast.parse(path.read_bytes()))
     except (SyntaxError, ValueError):
-        return  # its verdict tells
+        return  # its verdict reports it
     if not described:
         message = "it does not say in its first line what it does, or what is wrong with it"
         subject.warn("solutions.undescribed", path, message, 1)
 
 
 def _meant(name: str) -> str | None:
-    """The folder that somebody has probably meant."""
+    """Return the folder that somebody has probably meant, None if there is none."""
     plain = name.lower().replace("-", "_").replace(" ", "_")
     if plain in EXPECTATIONS:
         return plain

@@ -24,22 +24,13 @@ MOST_CALLS = 8
 
 
 def jobs(subject: Subject) -> list[Job]:
-    """Building the cases proves what no reading can: that they are valid and that the reference answers
-    them."""
-    return [
-        Job(subject.slug, "building the cases", build_cases, (subject.package,)),
-        Job(subject.slug, "building the growth families", build_batches, (subject.package,)),
-    ]
+    """Build the cases, which proves that they are valid and that the reference answers them."""
+    return [Job(subject.slug, "building the cases", build_cases, (subject.package,))]
 
 
 def build_cases(bench: Bench, package: Package) -> None:
     """Build the corpus, if it is not cached. Raises InvalidPackage."""
     bench.material(package)
-
-
-def build_batches(bench: Bench, package: Package) -> None:
-    """Build the inputs that growth is measured on. Raises InvalidPackage."""
-    bench.pipeline.corpora.batches(package)
 
 
 def conclude(subject: Subject, answers: Sequence[Any]) -> None:
@@ -60,7 +51,7 @@ def conclude(subject: Subject, answers: Sequence[Any]) -> None:
 
 
 def _check_hidden_files(subject: Subject) -> None:
-    """Files in hidden/ that nothing reads: a misspelt name loses what stands in it."""
+    """File what nothing reads in hidden/: a misspelt name loses what stands in it."""
     read = {"cases.yaml", "generate.py", "brute_force.py"}
     if isinstance(subject.package.problem.comparison, Custom):
         read.add("compare.py")
@@ -75,7 +66,7 @@ def _check_hidden_files(subject: Subject) -> None:
 
 
 def of_the_bank(bank: Bank) -> Iterator[Finding]:
-    """What is wrong with a bank and with none of its problems: folders that nothing is made of."""
+    """Yield what is wrong with a bank and with none of its problems: folders that are not used."""
     slugs = set(bank.slugs())
     for root in bank.roots:
         for name in sorted(slugs):
@@ -115,7 +106,7 @@ def of_the_bank(bank: Bank) -> Iterator[Finding]:
 def _compare_examples(
     subject: Subject, samples: Sequence[Case], examples: Sequence[Example | Unreadable]
 ) -> None:
-    """Every sample stands in the statement with its results, and every example among the samples."""
+    """File samples that are not in the statement with their results, and examples that are not samples."""
     statement = subject.package.statement
     readable = [example for example in examples if isinstance(example, Example)]
     for example in examples:

@@ -1,5 +1,6 @@
-"""One problem while it is verified: its package, and what has been found out about it so far."""
+"""One problem while it is verified: its package, and all that is known of it so far."""
 
+import ast
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,13 +20,13 @@ from judge.model.verification import (
 )
 
 MOST_FAULTS = 20
-"""Faults of one kind that are told one by one: a strategy that breaks a rule breaks it hundreds of times."""
+"""Faults of one kind that are reported one by one: a strategy may break a rule hundreds of times."""
 
 
 class Subject:
-    """The problem behind a slug of a bank. One that is not `usable` is not looked at further.
+    """The problem behind a slug of a bank, with the findings so far. Raises UnknownProblem.
 
-    Raises UnknownProblem.
+    One that is not `usable` is looked at no further.
     """
 
     def __init__(self, bank: Bank, slug: str) -> None:
@@ -41,12 +42,8 @@ class Subject:
         self.mutants: list[JudgedMutant] | None = None
         self.coverage: Coverage | None = None
         self.growth: GrowthFacts | None = None
-        self.reload()
-
-    def reload(self) -> None:
-        """Load the package; what the loader finds wrong with it is noted."""
         try:
-            self._package = self.bank.load(self.slug)
+            self._package = bank.load(slug)
         except InvalidPackage as error:
             self.refuse(error.faults)
 
@@ -55,6 +52,19 @@ class Subject:
         assert self._package is not None
         return self._package
 
+    def line_of_family(self, name: str) -> int:
+        """Return the line of `hidden/generate.py` that defines a family; 0 if it is not a plain function."""
+        tree = ast.parse(self.package.generate.read_bytes())
+        named = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+        return next((node.lineno for node in named), 0)
+
+    def line_of_variable(self, name: str) -> int:
+        """Return the line of `problem.yaml` that defines a variable of the bounds; 0 if it is not found."""
+        lines = (self.folder / "problem.yaml").read_text(encoding="utf-8").splitlines()
+        begin = next((i for i, line in enumerate(lines) if line.strip().startswith("variables:")), len(lines))
+        named = (i for i in range(begin, len(lines)) if lines[i].strip().startswith(f"{name}:"))
+        return next(named, -1) + 1
+
     def error(self, rule: str, path: Path, message: str, line: int = 0, advice: str = "") -> None:
         self._note("error", rule, path, message, line, advice or ADVICE.get(rule, ""))
 
@@ -62,26 +72,26 @@ class Subject:
         self._note("warning", rule, path, message, line, advice)
 
     def refuse(self, faults: Iterable[Fault]) -> None:
-        """Note faults of the package that keep it from being used."""
+        """File faults of the package that keep it from being used."""
         self.usable = False
         places = case_lines(self.folder)
-        told: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for fault in faults:
             rule = fault.rule or "package.fault"
-            told[rule] = told.get(rule, 0) + 1
-            if told[rule] <= MOST_FAULTS:
+            counts[rule] = counts.get(rule, 0) + 1
+            if counts[rule] <= MOST_FAULTS:
                 path, line = fault.path, fault.line
                 place = places.get(fault.key)
                 if not line and place is not None and place[0] == path:
                     _, line = place
                 message = f"{fault.key}: {fault.message}" if fault.key else fault.message
                 self.error(rule, path, message, line)
-        for rule, count in told.items():
+        for rule, count in counts.items():
             if count > MOST_FAULTS:
                 self.error(rule, self.folder, f"{count - MOST_FAULTS:,} more of this kind")
 
     def result(self) -> VerifiedProblem:
-        """What was found out, as a part of the document."""
+        """Return all that is known, as a part of the document."""
         return VerifiedProblem(
             slug=self.slug,
             title=self._package.problem.title if self._package else self.slug,
@@ -108,11 +118,11 @@ class Subject:
 
 
 ADVICE = {
-    "cases.invalid": "Mend the case, or `constraints` in hidden/generate.py if the statement allows it.",
+    "cases.invalid": "Fix the case, or `constraints` in hidden/generate.py if the statement allows it.",
     "cases.expected": "Work the case out by hand: either the expected value is wrong or the reference is.",
-    "comparison.fails": "compare() gives None or a text, ends, and never raises: of `got` the type is sure.",
+    "comparison.fails": "compare() returns None or a text and never raises; `got` has the type of the stub.",
     "comparison.junk": "Check that `got` answers this call; every solution would be right.",
     "comparison.rejects": "`expected` is the reference's answer, which must be right whatever else is.",
     "reference.fails": "The reference must answer every valid input within five times the time limit.",
 }
-"""What to do about errors, by their rules, where the finding does not say it."""
+"""The advice for errors, by their rules, where the finding has none of its own."""

@@ -1,5 +1,5 @@
 """The mutants that pass all cases: rejected for their growth, or a gap in the cases, or as right as the
-solution."""
+solution was."""
 
 from collections.abc import Sequence
 
@@ -7,20 +7,20 @@ from msgspec import structs
 
 from judge.catalog.bank import written_cases
 from judge.catalog.equivalents import FILE
-from judge.engines.native.runner import Submission
 from judge.model.problem import Package
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedMutant, Mutant, Strength
 from judge.verify.crew import Bench, Job
-from judge.verify.growth import look_at
+from judge.verify.growth import judge
 from judge.verify.subject import Subject
 
 ENOUGH = 0.95
-"""The part of the mutants that must be killed. What is left should be acknowledged one by one."""
+"""The part of the mutants that must be killed. The others should be acknowledged one by one."""
 
 
 def jobs(subject: Subject) -> list[Job]:
-    """Measure the growth of each mutant that is left."""
+    """Judge the growth of each mutant that is left."""
     return [
         Job(subject.slug, f"growth of a mutant of {mutant.path.name}", measure, (subject.package, mutant))
         for mutant in _left(subject)
@@ -28,8 +28,8 @@ def jobs(subject: Subject) -> list[Job]:
 
 
 def measure(bench: Bench, package: Package, mutant: Mutant) -> bool:
-    """Whether the growth of a mutant is rejected."""
-    report = look_at(bench, package, Submission(mutant.source, mutant.path))
+    """Return whether the growth of a mutant is rejected."""
+    report = judge(bench, package, Submission(mutant.source, mutant.path))
     return report.verdict is not Verdict.AC
 
 
@@ -63,7 +63,7 @@ def _warn_of_survivor(subject: Subject, judged: JudgedMutant) -> None:
         "\n".join(f"{sign} {line}" for line in text.split("\n"))
         for sign, text in (("-", mutant.before), ("+", mutant.after))
     )
-    message = f"no case tells this change ({mutant.operator}) from the solution:\n{before}\n{after}"
+    message = f"no case rejects this change ({mutant.operator}) of the solution:\n{before}\n{after}"
     advice = (
         f"Add a case that does. If it is as right as before, say why in {FILE}: file, before, after, reason."
     )
@@ -71,7 +71,7 @@ def _warn_of_survivor(subject: Subject, judged: JudgedMutant) -> None:
 
 
 def _file_idle_cases(subject: Subject) -> None:
-    """The hidden cases that no wrong solution and no mutant fails."""
+    """File the hidden cases that no wrong solution and no mutant fails."""
     if subject.coverage is None:
         return
     needed = {case for judged in subject.judged for case in judged.failing}

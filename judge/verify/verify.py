@@ -1,8 +1,7 @@
 """The main path: the packages of a bank in, everything that is wrong with them out.
 
-The checks run in rounds, those of one round side by side over all processors. Growth is told from ratios,
-which are right beside each other; sizes are calibrated where nothing else runs. A check sees what the rounds
-before it have found.
+The checks run in rounds, those of one round side by side over all processors: counts are the same beside
+whatever else runs. A check sees what the rounds before it have found.
 """
 
 import time
@@ -12,27 +11,29 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from judge import __version__
-from judge.casegen.corpus import hypothesis_version
 from judge.catalog.bank import Bank, is_slug
 from judge.model.errors import UsageError
 from judge.model.verification import Verification
 from judge.verify import (
-    calibration,
     cases,
     comparison,
+    evenness,
     families,
     growth,
     mutation,
+    reference,
+    separation,
     solutions,
     structure,
     survivors,
 )
 from judge.verify.crew import Crew, Job, Refused
 from judge.verify.subject import Subject
+from judge.versions import installed_version
 
 
 class Check(Protocol):
-    """A kind of check. `conclude` files facts and findings into the subject."""
+    """A kind of check: `jobs` names the work that it needs, `conclude` files facts and findings."""
 
     def jobs(self, subject: Subject) -> Sequence[Job]: ...
 
@@ -40,15 +41,14 @@ class Check(Protocol):
 
 
 class Round(Struct, frozen=True):
-    """Checks that do not need each other; `alone` ones run while nothing else does."""
+    """Checks that do not need each other."""
 
     name: str
     checks: tuple[Check, ...]
-    alone: bool = False
 
 
 class Progress(Protocol):
-    """Is told what happens while packages are verified."""
+    """Receives what happens while packages are verified."""
 
     def began(self, name: str, jobs: int) -> None: ...
 
@@ -56,7 +56,7 @@ class Progress(Protocol):
 
 
 class Silent:
-    """Progress that nobody watches."""
+    """Drops the progress."""
 
     def began(self, name: str, jobs: int) -> None:
         pass
@@ -65,35 +65,35 @@ class Silent:
         pass
 
 
-class Wishes(Struct, frozen=True):
-    """What to do: a `quick` verification leaves out mutation, and the growth of what it must reject."""
+class Options(Struct, frozen=True):
+    """How thoroughly to verify: `quick` leaves out mutation, and the growth of what it must reject."""
 
     quick: bool = False
-    calibrate: bool = False
 
 
-def rounds_for(wishes: Wishes) -> list[Round]:
-    """What is checked, in this order."""
-    found = [
-        Round("building the cases", (structure,)),
+def rounds_for(options: Options) -> list[Round]:
+    """Return what is checked, in this order."""
+    begin = [
+        Round("building the cases", (structure, reference)),
         Round("solutions and cases", (comparison, solutions, cases, families)),
     ]
-    if not wishes.quick:
-        found.append(Round("strength by mutation", (mutation,)))
-    if wishes.calibrate:
-        found.append(Round("calibrating the growth", (calibration,), alone=True))
-    measured = (growth.ACCEPTED_ONLY,) if wishes.quick else (growth.ALL, survivors)
-    found.append(Round("growth", measured))
-    return found
+    if options.quick:
+        return [*begin, Round("growth", (growth.ACCEPTED_ONLY, evenness))]
+    return [
+        *begin,
+        Round("strength by mutation", (mutation,)),
+        Round("growth", (growth.ALL, evenness, survivors)),
+        Round("families", (separation,)),
+    ]
 
 
 def verify(
     bank: Bank,
     slugs: Sequence[str],
     crew: Crew,
-    wishes: Wishes,
+    options: Options,
     progress: Progress,
-    rounds: Callable[[Wishes], Sequence[Round]] = rounds_for,
+    rounds: Callable[[Options], Sequence[Round]] = rounds_for,
 ) -> Verification:
     """Verify the packages of some slugs, or of the whole bank if there are none.
 
@@ -106,24 +106,24 @@ def verify(
         folders = ", ".join(str(root / "problems") for root in bank.roots)
         raise UsageError(f"There is no problem in {folders}.", "Make one: judge new SLUG.")
     subjects = [Subject(bank, slug) for slug in named]
-    for round_ in rounds(wishes):
+    for round_ in rounds(options):
         _carry_out(round_, [subject for subject in subjects if subject.usable], crew, progress)
     return Verification(
         problems=tuple(subject.result() for subject in subjects),
         findings=() if slugs else tuple(structure.of_the_bank(bank)),
-        quick=wishes.quick,
-        versions={"judge": __version__, "hypothesis": hypothesis_version()},
+        quick=options.quick,
+        versions={"judge": __version__, "hypothesis": installed_version("hypothesis")},
         seconds=time.monotonic() - started,
     )
 
 
 def _carry_out(round_: Round, subjects: Sequence[Subject], crew: Crew, progress: Progress) -> None:
-    """One round: collect the jobs of all checks, carry them out, and let each check conclude."""
+    """Collect the jobs of all checks of a round, carry them out, and let each check conclude."""
     asked = [(check, subject, list(check.jobs(subject))) for subject in subjects for check in round_.checks]
     jobs = [job for _, _, of_check in asked for job in of_check]
     answers: list[Any] = [None] * len(jobs)
     progress.began(round_.name, len(jobs))
-    for index, answer in crew.carry_out(jobs, alone=round_.alone):
+    for index, answer in crew.carry_out(jobs):
         answers[index] = answer
         progress.done(jobs[index])
     position = 0

@@ -34,6 +34,12 @@ def test_a_function_package_is_loaded_into_its_types(tmp_path: Path) -> None:
     assert package.reference.name == "reference.py"
 
 
+def test_a_bound_is_strict_where_the_package_says_so(tmp_path: Path) -> None:
+    assert not load(packages.write_function_bank(tmp_path / "lax")).problem.complexity.strict
+    strict = packages.PROBLEM.replace("  time: O(n)\n", "  time: O(n)\n  strict: true\n")
+    assert load(packages.write_function_bank(tmp_path, problem=strict)).problem.complexity.strict
+
+
 def test_written_cases_come_in_order_with_their_expectations(tmp_path: Path) -> None:
     cases = written_cases(load(packages.write_function_bank(tmp_path)))
     assert [case.id for case in cases] == [
@@ -89,6 +95,8 @@ def test_every_fault_is_reported_at_once_with_file_and_line(tmp_path: Path) -> N
         ("problem", "[arithmetic]", "[]", "tags: a list of 1 to 12 entries"),
         ("problem", "O(n)\n  space", "n\n  space", "complexity.time: a bound is written O(...), not 'n'"),
         ("problem", "time: O(n)", "time: O(m log m)", "complexity.time: `m` is not among the variables"),
+        ("problem", "  space:", "  sizes: [64, 2048]\n  space:", "the sizes are found by the judge now"),
+        ("problem", "  space:", "  strict: perhaps\n  space:", "complexity.strict: true or false"),
         ("problem", "memory: 256", "memory: 1", "limits.memory: a number from 64 to 8192"),
         ("problem", "growth: 1", "growth: -1", "weights.growth: a number from 0 to 1000"),
         ("problem", "hints:\n  - Twice is two times.\n", "", "hints: the key is missing"),

@@ -1,12 +1,10 @@
-"""Examples of a statement, and values changed in a document."""
+"""Examples of a statement are read, and what is wrong with them is found."""
 
 from pathlib import Path
 
 import pytest
-import yaml
 
 from judge.catalog.documents import Faults
-from judge.catalog.edit import with_sizes
 from judge.catalog.statement import Example, Unreadable, read_examples
 from judge.catalog.stub import read_stub
 from judge.model.case import Call
@@ -54,23 +52,3 @@ def test_an_object_and_its_calls_are_one_example(tmp_path: Path) -> None:
     assert isinstance(first, Example) and isinstance(second, Example)
     assert (first.line, first.results) == (2, (None, 4, 4))
     assert (second.line, second.results) == (5, (None, 5))
-
-
-def test_sizes_are_written_where_they_stand_and_nothing_else_changes() -> None:
-    text = (
-        "# top\ncomplexity:\n  time: O(n)   # fast\n  sizes: [512, 16384]    # first look\nweights: {a: 1}\n"
-    )
-    assert with_sizes(text, (64, 2048)) == text.replace("[512, 16384]", "[64, 2048]")
-
-
-def test_sizes_are_added_where_there_are_none() -> None:
-    text = "complexity:\n    # how it grows\n    time: O(n)\n    space: O(n)\nx: 1\n"
-    added = with_sizes(text, (64, 2048))
-    assert added == text.replace("    time", "    sizes: [64, 2048]\n    time")
-
-
-def test_sizes_are_added_to_a_complexity_in_one_line() -> None:
-    text = "title: x\ncomplexity: {time: O(n), space: O(n)}  # both\n"
-    added = with_sizes(text, (64, 2048))
-    assert yaml.safe_load(added)["complexity"] == {"time": "O(n)", "space": "O(n)", "sizes": [64, 2048]}
-    assert added.endswith("# both\n")

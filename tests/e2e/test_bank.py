@@ -11,7 +11,7 @@ import pytest
 
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank
-from judge.engines.native.runner import Submission
+from judge.model.submission import Submission
 from judge.journey import Silent
 from judge.model.case import size_of
 from judge.model.verdict import Verdict
@@ -19,7 +19,7 @@ from judge.pipeline import Pipeline
 from judge.verify.crew import Crew
 from judge.verify.solutions import ALLOWED, COSTLY
 from judge.verify.verify import Silent as Unwatched
-from judge.verify.verify import Wishes, verify
+from judge.verify.verify import Options, verify
 from tests.workers import measures
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +38,7 @@ def pipeline(cache: Path) -> Pipeline:
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_problem_verifies_without_findings(slug: str, cache: Path, bank: Bank) -> None:
     with Crew(1, cache, [ROOT]) as crew:
-        found = verify(bank, [slug], crew, Wishes(quick=True), Unwatched())
+        found = verify(bank, [slug], crew, Options(quick=True), Unwatched())
     (problem,) = found.problems
     assert [finding for finding in problem.findings if finding.rule not in NOISY] == []
     for judged in problem.solutions:

@@ -10,7 +10,7 @@ import pytest
 from judge.catalog.bank import Bank
 from judge.checking.assess import assess
 from judge.checking.compare import comparator
-from judge.engines.native.runner import Submission
+from judge.model.submission import Submission
 from judge.explain.explainer import Explainer
 from judge.explain.trial import Trial
 from judge.journey import Silent

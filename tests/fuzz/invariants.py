@@ -11,10 +11,10 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from judge.engines.native import protocol
-from judge.engines.native.inside import codec
+from judge.engines import protocol
+from judge.engines.inside import codec
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
-from judge.engines.native.protocol import HEADER, RESULT_LIMIT, ProtocolError
+from judge.engines.protocol import HEADER, RESULT_LIMIT, ProtocolError
 from judge.model.outcome import Foreign
 from tests.fuzz import loader
 

@@ -10,7 +10,7 @@ from rich.console import Console, Group
 
 from judge.catalog.bank import Bank
 from judge.cli.workspace import read_source
-from judge.engines.native.runner import Submission
+from judge.model.submission import Submission
 from judge.journey import Silent
 from judge.model.errors import UsageError
 from judge.model.problem import Package

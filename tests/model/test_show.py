@@ -1,6 +1,9 @@
 """Values as text: Python's notation, bounded, harmless."""
 
 import ast
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -42,6 +45,30 @@ def test_a_short_value_is_shown_as_python_prints_it(value: object, text: str) ->
 
 def test_a_set_is_shown_in_order_so_that_two_runs_look_alike() -> None:
     assert show({"b", "c", "a"}, 60) == "{'a', 'b', 'c'}"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "'a', 'b', 'c', 1, 2.5, None",
+        "frozenset('ab'), frozenset('cd'), frozenset('ef')",
+        "('a', None), ('b', 1)",
+    ],
+    ids=["mixed", "sets", "tuples"],
+)
+def test_a_set_is_shown_alike_whatever_the_hashes_of_texts_are(members: str) -> None:
+    code = f"from judge.model.show import show; print(show({{{members}}}, 400))"
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(4)
+    ]
+    assert len(set(shown)) == 1
 
 
 @repeatable

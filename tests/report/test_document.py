@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from judge.growth.judgement import judge_series
+from judge.growth.naming import judge_series
 from judge.model.case import Call, Case
-from judge.model.growth import Judgement, Series
+from judge.model.growth import Point, Series
 from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
 from judge.model.report import Answer, IsolationInfo, Report
 from judge.model.verdict import Verdict
@@ -20,6 +20,8 @@ from judge.report.document import VALUE_LEAVES, answer_document, case_document, 
 from tests import reports
 from tests.properties import PLAIN, repeatable
 from tests.reports import ATTACK, FLOOD, USAGE, failure, gave, raised, result, window
+
+GROWN = reports.GROWTH | {"counted": reports.counted, "logarithm": reports.logarithm}
 
 SURROGATES = st.text(st.characters(categories=["Cs"]), min_size=1, max_size=3)
 
@@ -54,6 +56,7 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
     assert document(reports.accepted()) == {
         "schema": "judge/report/v1",
         "problem": {"slug": "window_max", "title": "Sliding Window Maximum", "digest": "d" * 64},
+        "corpus": {"digest": "c" * 64, "shipped": True},
         "submission": {
             "path": "solutions/window_max.py",
             "sha256": "5" * 64,
@@ -79,7 +82,7 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
         "growth": None,
         "isolation": {"tier": "strict", "note": ""},
         "seed": 20240229,
-        "versions": {"judge": "0.1.0", "python": "3.11.7"},
+        "versions": {"judge": "0.1.0", "python": "3.11.7", "component": "e" * 64, "wasmtime": "50.0.1"},
         "warnings": [],
         "seconds": 0.1235,
     }
@@ -105,6 +108,7 @@ def test_a_failure_has_every_field_of_the_schema() -> None:
                 }
             ],
         },
+        "elided": None,
         "shrunk_from": "generated/17",
         "verdict": "WA",
         "reason": "value",
@@ -134,16 +138,163 @@ def test_every_kind_of_report_is_json_of_one_shape(make: Callable[[], Report]) -
         assert found["failure"]["verdict"] == found["verdict"]
 
 
-@pytest.mark.parametrize("make", reports.GROWTH.values(), ids=reports.GROWTH)
-def test_growth_comes_with_all_samples_so_that_anybody_can_decide_again(make: Callable[[], Report]) -> None:
-    report = make()
-    assert report.growth is not None
+def test_growth_has_every_field_of_the_schema() -> None:
+    report = reports.too_slow()
+    assert report.growth is not None and report.growth.line is not None
     found = document(report)["growth"]
-    series = [msgspec.convert(look, Series) for look in found["looks"]]
-    assert tuple(series) == report.growth.series
-    again = [judge_series(one) for one in series]
-    assert again == [msgspec.convert(look, Judgement) for look in found["looks"]]
-    assert again[found["shown"]].decision == found["decision"] == "above"
+    series = found.pop("series")
+    assert found == {
+        "decision": "above",
+        "resource": "time",
+        "bound": "O(n)",
+        "strict": False,
+        "claim": "",
+        "component": "e" * 64,
+        "class": "n^2",
+        "logarithm": False,
+        "uncounted": [],
+        "shown": 2,
+        "family": "wide",
+        "about": "Random numbers, and a window of half their length.",
+        "example": "window_max([4, 1, 5, 2, 2, 0], 3)",
+        "line": {
+            "line": 4,
+            "source": "best.append(largest(nums[i : i + k]))",
+            "sizes": [256, 1024],
+            "runs": [257, 1025],
+            "costs": [2411, 9373],
+            "share": 0.934,
+            "why": report.growth.line.why,
+        },
+        "words": {
+            "sentence": "the time grows like n^2, the bound is O(n)",
+            "line": "one run costs 2,411 instructions at n = 256 and 9,373 at n = 1,024, "
+            "and it runs 257 and 1,025 times; 93% of all",
+            "remarks": [],
+        },
+    }
+    assert [(one["family"], one["resource"], one["decision"], one["class"]) for one in series] == [
+        ("ascending", "space", "within", "n"),
+        ("ascending", "time", "within", "n"),
+        ("wide", "time", "above", "n^2"),
+    ]
+    assert series[2] | {"points": [], "power": 1.0} == {
+        "family": "wide",
+        "resource": "time",
+        "decision": "above",
+        "power": 1.0,
+        "class": "n^2",
+        "logarithm": False,
+        "factor": 387.5242,
+        "points": [],
+    }
+    assert series[2]["points"][2] == {
+        "n": 16384,
+        "bound": 16384.0,
+        "slack": 1.0,
+        "yours": 4653384335,
+        "reference": 12007983,
+        "ratio": 387.5242,
+        "cut": True,
+    }
+
+
+@pytest.mark.parametrize("make", GROWN.values(), ids=GROWN)
+def test_growth_comes_with_all_points_so_that_anybody_can_decide_again(make: Callable[[], Report]) -> None:
+    found = document(make())["growth"]
+    for one in found["series"]:
+        series = Series(
+            family=one["family"],
+            resource=one["resource"],
+            points=tuple([msgspec.convert(point, Point) for point in one["points"]]),
+        )
+        again = judge_series(series, found["strict"])
+        assert (again.decision, again.word, again.logarithm) == (
+            one["decision"],
+            one["class"],
+            one["logarithm"],
+        )
+        assert again.power == pytest.approx(one["power"], abs=1e-4)
+    shown = found["series"][found["shown"]]
+    assert (shown["decision"], shown["class"]) == (found["decision"], found["class"])
+
+
+def test_a_logarithm_too_much_is_a_fact_and_a_sentence() -> None:
+    found = document(reports.logarithm())["growth"]
+    assert (found["logarithm"], found["claim"]) == (True, "O(n log n)")
+    assert found["words"] == {
+        "sentence": "",
+        "line": "",
+        "remarks": [
+            "It grows by a logarithm more than the bound: O(n log n), the bound is O(n).",
+            "It takes up to 4.8 times the reference's instructions; memory 1.1 times.",
+        ],
+    }
+    assert document(reports.counted())["growth"]["logarithm"] is False
+
+
+def test_what_could_not_be_counted_is_in_the_document() -> None:
+    report = reports.counted()
+    assert report.growth is not None
+    told = ("wide: at n = 4,096 it takes too many instructions there",)
+    growth = replace(report.growth, uncounted=told, series=(), judgements=(), shown=None)
+    found = document(replace(report, growth=growth))["growth"]
+    assert found["uncounted"] == [*told]
+    assert (found["class"], found["family"], found["series"]) == (None, None, [])
+
+
+def test_two_reports_of_one_run_are_the_same_to_the_letter() -> None:
+    assert encode(report_document(reports.too_slow())) == encode(report_document(reports.too_slow()))
+
+
+# -- failures while the growth was counted ---------------------------------------------------------------
+
+
+def counted_failure(outcome: Outcome, call: int, **fields: Any) -> Any:
+    """How a wrong result is described in a sequence of 16,384 calls."""
+    count = 16_384
+    calls = (
+        Call("Sums", ([[i] * 64 for i in range(256)],)),
+        *[Call("query", (i, i)) for i in range(1, count)],
+    )
+    case = Case(id="growth/wide/16384", stage="growth", calls=calls, expected=(None, *range(1, count)))
+    of = result(case, Verdict.WA, "value", "expected 9, got 8", outcome, call=call)
+    report = reports.report(failure(of, stage="growth", **fields), problem=reports.CLASS_PROBLEM)
+    assert len(encode(report_document(report))) < 6_000
+    return document(report)["failure"]
+
+
+def test_inputs_that_were_made_for_counting_are_elided_with_the_way_to_see_them() -> None:
+    found = counted_failure(gave(*range(16_384)), 9, reproduce=())
+    assert found["elided"] == {
+        "calls": 16_384,
+        "call": 9,
+        "see": "judge run sums solutions/sums.py --growth-only",
+    }
+    constructor, failing = found["case"]["calls"]
+    assert constructor["name"] == "Sums"
+    assert constructor["arguments"][0]["value"] is None
+    assert constructor["arguments"][0]["text"].endswith("(256 x 64)")
+    assert (failing["text"], failing["expected"]["value"]) == ("query(9, 9)", 9)
+    assert found["failing_call"] == 1
+    assert found["outcome"]["values"] == [{"text": "0", "value": 0}, {"text": "9", "value": 9}]
+
+
+def test_what_raised_while_it_was_counted_keeps_what_came_before() -> None:
+    outcome = raised("ValueError", "no", before=tuple(range(9)))
+    found = counted_failure(outcome, 9, reproduce=("xW1",))
+    assert found["elided"]["see"] == "judge run sums solutions/sums.py --case xW1"
+    assert found["outcome"]["values"] == [{"text": "0", "value": 0}]
+    assert found["failing_call"] == 1
+
+
+def test_a_first_call_that_fails_is_there_once() -> None:
+    found = counted_failure(gave(*range(16_384)), 0, reproduce=())
+    assert len(found["case"]["calls"]) == len(found["outcome"]["values"]) == 1
+    assert found["failing_call"] == 0
+
+
+# -- sequences -------------------------------------------------------------------------------------------
 
 
 def test_a_sequence_keeps_its_calls_in_order_with_what_each_should_give() -> None:

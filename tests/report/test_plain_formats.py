@@ -9,14 +9,17 @@ from msgspec.structs import replace
 
 from judge.model.grade import Evidence, Gradebook, Ignored, Part
 from judge.model.verdict import Verdict
+from judge.report.document import encode
 from judge.report.formats import FORMATS
+from judge.report.growth_document import growth_document
+from tests.gradebooks import growth_of
 from tests.report.test_gradetable import CLASS, book, grade
-from tests.reports import too_slow
 
 PART = Part(
     name="samples", state="passed", passed=3, total=3, earned=1.0, possible=1.0, seconds=0.5, message=""
 )
-SLOW = replace(CLASS[1], growth=too_slow().growth, parts=(PART,), line=4)
+GROWTH = growth_of("too_slow")
+SLOW = replace(CLASS[1], growth=GROWTH, parts=(PART,), line=4)
 HOSTILE = "=1+1\x00\x1b[31m\u202e]]>&<script>\r\n::error::\ufffe'\""
 EVIL = replace(
     grade(f"=cmd{HOSTILE}", "binary_search", Verdict.RTE, 0.0, HOSTILE),
@@ -52,7 +55,8 @@ def test_json_is_one_document_with_all_that_is_known() -> None:
         "message": "",
     }
     assert slow["growth"]["decision"] == "above"
-    assert slow["growth"]["series"][0]["points"][0]["n"]
+    assert slow["growth"] == json.loads(encode(growth_document(GROWTH)))
+    assert document["grades"][3]["growth"] is None
     assert document["grades"][3]["earned"] is None
     assert document["ignored"] == [{"path": "x", "why": "why"}]
 

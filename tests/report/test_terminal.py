@@ -34,12 +34,16 @@ GOLDEN = Path(__file__).with_name("golden")
 WIDTH = 80
 
 
-def printed(*parts: RenderableType, width: int = WIDTH, colours: bool = False) -> str:
+def printed(
+    *parts: RenderableType, width: int = WIDTH, colours: bool = False, height: int | None = None
+) -> str:
+    """What is printed to a file; with a `height`, or in colours, on a terminal."""
     console = Console(
         width=width,
+        height=height or 60,
         file=io.StringIO(),
         highlight=False,
-        force_terminal=colours,
+        force_terminal=colours or height is not None,
         color_system="truecolor" if colours else None,
     )
     for part in parts:
@@ -48,7 +52,7 @@ def printed(*parts: RenderableType, width: int = WIDTH, colours: bool = False) -
     return console.file.getvalue()
 
 
-def whole(report: Report) -> str:
+def whole(report: Report, height: int | None = None) -> str:
     """All that `judge run` prints about a report."""
     stages = [terminal.stage_line(stage) for stage in report.stages]
     return printed(
@@ -56,6 +60,7 @@ def whole(report: Report) -> str:
         "",
         *stages,
         terminal.ending(report, command(report)),
+        height=height,
     )
 
 
@@ -155,6 +160,19 @@ def test_what_is_not_the_solutions_fault_has_another_colour() -> None:
         (
             reports.stage("generated", 1312, 1000, Verdict.TLE, run=1001),
             "  generated   1,000 of 1,312 passed, 311 not run   Time Limit Exceeded",
+        ),
+        (reports.stage("growth", 5, 5), "  growth      5 of 5 families within the bounds"),
+        (
+            reports.stage("growth", 5, 4, run=4),
+            "  growth      4 of 5 families within the bounds, 1 not counted",
+        ),
+        (
+            reports.stage("growth", 5, 1, Verdict.MLE, run=2),
+            "  growth      2 of 5 families counted, 1 above   Memory Limit Exceeded",
+        ),
+        (
+            reports.stage("growth", 5, 0, Verdict.WA, run=1),
+            "  growth      a counted run failed   Wrong Answer",
         ),
         (reports.stage("fuzz", 12345, 12345), "  fuzz        12,345 passed"),
         (reports.stage("fuzz", 12345, 12344, Verdict.RTE), "  fuzz        12,344 passed   Run-Time Error"),

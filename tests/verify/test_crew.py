@@ -83,3 +83,36 @@ def test_a_comparison_that_fails_is_a_fault_of_its_package(tmp_path: Path, bank:
     (fault,) = answer.faults
     assert (fault.path, fault.line, fault.rule) == (package.compare, 3, "comparison.fails")
     assert "comparing: ValueError: not enough values" in fault.message
+
+
+def prepares(bench: Bench) -> int:
+    """A job that starts the counted engine. Returns the process of it."""
+    bench.pipeline.counted.prepare()
+    process = bench.pipeline.counted._process
+    assert process is not None
+    return process.pid
+
+
+def prepares_and_hangs(bench: Bench, told: str) -> None:
+    """A job that starts the counted engine, and never ends."""
+    Path(told).write_text(str(prepares(bench)))
+    threading.Event().wait(PATIENCE)
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_leaving_ends_the_engines_of_all_processes(tmp_path: Path, count: int) -> None:
+    with Crew(count, tmp_path, []) as crew:
+        ((_, pid),) = crew.carry_out([Job("double", "prepares", prepares, ())])
+        assert is_running(pid)
+    wait_until(lambda: not is_running(pid))
+
+
+def test_leaving_ends_the_engine_of_a_process_that_is_at_work(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    jobs = [
+        Job("double", "hangs", prepares_and_hangs, (str(told),)),
+        Job("double", "waits", waits_for, (str(told),)),
+    ]
+    with Crew(2, tmp_path, []) as crew:
+        assert next(crew.carry_out(jobs)) == (1, None)
+    wait_until(lambda: not is_running(int(told.read_text())))

@@ -53,7 +53,7 @@ def test_replacements_stand_in_their_place(line: str, expected: set[str]) -> Non
 
 
 def test_every_mutant_compiles_differs_and_says_which_line_changed() -> None:
-    source = (Path(__file__).parents[2] / "judge" / "growth" / "judgement.py").read_bytes()
+    source = (Path(__file__).parents[2] / "judge" / "growth" / "rule.py").read_bytes()
     mutants = mutants_of(HERE, source)
     assert len(mutants) > 50
     assert len({mutant.source for mutant in mutants}) == len(mutants)

@@ -5,27 +5,25 @@ from pathlib import Path
 import pytest
 
 from judge.model.verdict import Verdict
-from judge.verify import cases, comparison, families, growth, solutions, structure
-from judge.verify.verify import Wishes
-from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, GENERATE, HIDDEN, PROBLEM, STUB
-from tests.provable import SIZED_PROBLEM, STATEMENT, returning, rules, the, verified, write_provable_bank
-from tests.workers import measures
+from judge.verify import cases, comparison, solutions, structure
+from judge.verify.verify import Options
+from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, HIDDEN, PROBLEM, STUB
+from tests.provable import GENERATE, STATEMENT, returning, rules, the, verified, write_provable_bank
 
 CUSTOM = PROBLEM.replace("compare: exact", "compare: custom")
 
 
-@measures
 def test_a_good_package_has_no_findings_at_all(tmp_path: Path, cache: Path) -> None:
-    problem = verified(write_provable_bank(tmp_path), cache, wishes=Wishes())
+    problem = verified(write_provable_bank(tmp_path), cache, options=Options())
     assert problem.findings == ()
     assert {judged.verdict for judged in problem.solutions} == {Verdict.AC, Verdict.WA, Verdict.TLE}
     assert problem.strength is not None and problem.strength.score == 1.0
     assert len(problem.strength.mutants) >= 5
     assert problem.growth is not None
-    (margin,) = problem.growth.margins
-    assert margin.family == "alike"
-    assert margin.rejected is not None and margin.rejected_rise is not None
-    assert margin.rejected_rise > margin.accepted_rise
+    (family,) = problem.growth.families
+    assert (family.name, family.rejects) == ("alike", "copies.py")
+    assert (family.allowed, family.forbidden) == (10_000, 100_000)
+    assert 10 * family.smallest < family.largest
     assert problem.coverage is not None
     assert (problem.coverage.samples, problem.coverage.hidden) == (1, 2)
 
@@ -181,71 +179,6 @@ def test_a_comparison_that_breaks_down(compare: str, rule: str, tmp_path: Path, 
         assert found.path.name == "compare.py"
 
 
-@measures
-def test_a_reference_over_its_bound(tmp_path: Path, cache: Path) -> None:
-    slow = '''\
-"""Counts up to each place."""
-
-
-def double(values):
-    result = []
-    for place in range(len(values)):
-        i = 0
-        while i < place:
-            i += 1
-        result.append(2 * values[i])
-    return result
-'''
-    small = SIZED_PROBLEM.replace("[1024, 32768]", "[32, 1024]")
-    root = write_provable_bank(tmp_path, {"accepted/aaa.py": slow}, problem=small)
-    problem = verified(root, cache, solutions, growth.ALL)
-    found = the(problem, "growth.reference")
-    assert found.path.name == "aaa.py"
-    assert "O(n)" in found.message and "alike" in found.message
-
-
-@measures
-def test_a_too_slow_solution_that_no_family_shows(tmp_path: Path, cache: Path) -> None:
-    quick = {"time_limit_exceeded/quick.py": returning("[v * 2 for v in values]")}
-    found = the(
-        verified(write_provable_bank(tmp_path, quick), cache, solutions, growth.ALL), "growth.verdict"
-    )
-    assert found.path.name == "quick.py"
-    assert "Time Limit Exceeded" in found.message
-
-
-@measures
-def test_an_accepted_solution_that_is_too_slow_is_told_with_the_family(tmp_path: Path, cache: Path) -> None:
-    slow = {"accepted/slow.py": returning("[2 * values[values.index(v)] + 0 * sum(values) for v in values]")}
-    found = the(verified(write_provable_bank(tmp_path, slow), cache, solutions, growth.ALL), "growth.verdict")
-    assert found.path.name == "slow.py"
-    assert "Time Limit Exceeded" in found.message and found.message.endswith("in the family alike")
-
-
-@measures
-def test_a_family_that_separates_nothing(tmp_path: Path, cache: Path) -> None:
-    tiny = 'def tiny(n, random):\n    """Never more than a few."""\n    return ([1] * min(n, 8),)\n\n\n'
-    generate = GENERATE.replace("families = (alike,)", f"{tiny}families = (alike, tiny)")
-    found = the(
-        verified(write_provable_bank(tmp_path, generate=generate), cache, solutions, growth.ALL),
-        "growth.idle_family",
-    )
-    assert "tiny" in found.message
-
-
-def test_families_that_cannot_be_measured_or_understood(tmp_path: Path, cache: Path) -> None:
-    tiny = "def tiny(n, random):\n    return ([random.randint(-9, 9)] * min(n, 8),)\n\n\n"
-    fixed = 'def fixed(n, random):\n    """Always the same."""\n    return ([1] * n,)\n\n\n'
-    generate = GENERATE.replace("families = (alike,)", f"{tiny}{fixed}families = (alike, tiny, fixed)")
-    problem = verified(write_provable_bank(tmp_path, generate=generate), cache, families)
-    lines = generate.splitlines()
-    size = the(problem, "families.size")
-    assert (size.severity, lines[size.line - 1]) == ("error", "def tiny(n, random):")
-    assert "tiny hardly grows" in size.message
-    assert "tiny has no docstring" in the(problem, "families.undescribed").message
-    assert "fixed gives the same input each time" in the(problem, "families.fixed").message
-
-
 def test_faults_of_the_loader_are_findings(tmp_path: Path, cache: Path) -> None:
     problem = verified(
         write_provable_bank(tmp_path, problem=PROBLEM.replace("title: Double", "titel: Double")), cache
@@ -263,7 +196,7 @@ def test_a_generator_that_fails(tmp_path: Path, cache: Path) -> None:
     assert "ZeroDivisionError" in found.message and found.line
 
 
-def test_constraints_that_fail_are_told_with_the_input(tmp_path: Path, cache: Path) -> None:
+def test_constraints_that_fail_are_reported_with_the_input(tmp_path: Path, cache: Path) -> None:
     generate = GENERATE.replace("len(values) <= 10_000", "values[0] >= -9")
     found = the(
         verified(write_provable_bank(tmp_path, generate=generate), cache, structure), "generator.fails"
@@ -279,7 +212,7 @@ def test_constraints_that_raise_where_no_case_is(tmp_path: Path, cache: Path) ->
 
 
 def test_a_brute_force_that_answers_nothing_is_no_second_opinion(tmp_path: Path, cache: Path) -> None:
-    root = write_provable_bank(tmp_path, problem=SIZED_PROBLEM.replace("time: 1", "time: 0.1"))
+    root = write_provable_bank(tmp_path, problem=PROBLEM.replace("time: 1", "time: 0.1"))
     file = root / "problems" / "double" / "hidden" / "brute_force.py"
     file.write_text("def double(values):\n    while True:\n        pass\n")
     assert the(verified(root, cache, solutions), "oracle.idle").severity == "warning"

@@ -5,12 +5,14 @@ import marshal
 from functools import cache
 from types import CodeType
 
-from judge.engines.native.protocol import HEADER
+from judge.engines.protocol import HEADER
 
-_PACKAGES = ("judge", "judge.engines", "judge.engines.native", "judge.engines.native.inside")
-_MODULES = tuple(
-    f"judge.engines.native.inside.{name}"
-    for name in ("codec", "loading", "binding", "canary", "meter", "worker")
+_INSIDE = "judge.engines.inside"
+_NATIVE = "judge.engines.native.inside"
+_PACKAGES = ("judge", "judge.engines", "judge.engines.native", _INSIDE, _NATIVE)
+_MODULES = (
+    *(f"{_INSIDE}.{name}" for name in ("codec", "loading", "worker")),
+    *(f"{_NATIVE}.{name}" for name in ("binding", "canary", "piped")),
 )
 
 

@@ -12,9 +12,6 @@ keep itself waiting with threads of its own only, and these use up the limit of 
 SHORT = 0.001
 """Seconds of which no limit takes notice, however much of them was waiting."""
 
-REST = 0.05
-"""Seconds within which a worker that has answered has gone to sleep, unless its processor is taken away."""
-
 
 class KernelFile:
     """A file in which the kernel tells of a process, kept open to be read again and again."""
@@ -47,38 +44,11 @@ class Waiting(KernelFile):
         return 0.0
 
 
-class Rest(KernelFile):
-    """Whether a process has gone to sleep, from its `stat`. The processor clock of one that runs on another
-    processor lags behind by up to a tick of the kernel, some milliseconds: a short run could seem to have
-    taken nothing.
-    """
-
-    def wait(self) -> None:
-        """Return once the main thread of the process sleeps, after a moment in any case."""
-        end = time.monotonic() + REST
-        while self._is_running() and time.monotonic() < end:
-            time.sleep(SHORT / 10)
-
-    def _is_running(self) -> bool:
-        return self.read().rpartition(b") ")[2].startswith(b"R")
-
-
 class Countdown:
-    """Seconds left of a limit; time that was spent waiting for a processor is given back.
+    """Seconds left of a limit; time that was spent waiting for a processor is given back."""
 
-    If there are `idle` seconds, the limit is one of processor time alone, and only so many may pass in all,
-    as long as it is known how many of them were worked.
-    """
-
-    def __init__(
-        self,
-        limit: float,
-        starved: Callable[[], float],
-        cpu: Callable[[], float | None],
-        idle: float = 0.0,
-    ) -> None:
+    def __init__(self, limit: float, starved: Callable[[], float], cpu: Callable[[], float | None]) -> None:
         self.limit = limit
-        self.idle = idle
         self.starved = starved
         self.cpu = cpu
         self.cpu_before = cpu()
@@ -100,7 +70,5 @@ class Countdown:
         worked = (cpu or 0.0) - (self.cpu_before or 0.0)
         if worked >= self.limit:
             return 0.0  # threads of its own may have kept it waiting
-        most = self.limit if cpu is None else max(self.limit, self.idle)
-        waited = min(self.starved() - self.starved_before, most * STARVATION_FACTOR)
-        left = max(most + waited - elapsed, 0.0)
-        return min(left, self.limit - worked) if most > self.limit else left
+        waited = min(self.starved() - self.starved_before, self.limit * STARVATION_FACTOR)
+        return max(self.limit + waited - elapsed, 0.0)

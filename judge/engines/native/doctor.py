@@ -5,7 +5,7 @@ from pathlib import Path
 from judge.engines.native.cgroup import MAX_THREADS
 from judge.engines.native.isolation import DEFENCES
 from judge.engines.native.machine import Machine, remedies
-from judge.engines.native.runner import Runner, Submission
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.model import signature
 from judge.model.diagnosis import Defence, Diagnosis
@@ -13,6 +13,7 @@ from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Limits
 from judge.model.signature import FunctionEntry, Type
+from judge.model.submission import Submission
 
 ENTRY = FunctionEntry(signature.Callable("nothing", (), Type("None")))
 SOURCE = b"def nothing(): pass"

@@ -17,9 +17,9 @@ from pathlib import Path
 from judge.engines.native import isolation, reaper
 from judge.engines.native.bootstrap import worker_code
 from judge.engines.native.cgroup import Confinement, Group, Tree
-from judge.engines.native.clocks import Countdown, Rest, Waiting
+from judge.engines.native.clocks import Countdown, Waiting
 from judge.engines.native.processor import PATIENCE, SharedProcessor
-from judge.engines.native.protocol import HEADER, RESULT_LIMIT, ProtocolError
+from judge.engines.protocol import HEADER, RESULT_LIMIT, ProtocolError
 from judge.model.outcome import Ending
 
 GRACE = 0.5
@@ -41,10 +41,6 @@ class TimeIsUp(Exception):
     """The worker used all its time without an answer."""
 
 
-class Unfinished(TimeIsUp):
-    """The worker has begun a reply and used all its time without ending it."""
-
-
 class WorkerProcess:
     """A started worker: send frames, wait for frames, read its clocks, kill it.
 
@@ -59,7 +55,6 @@ class WorkerProcess:
         self._pid: int | None = None
         self._asking = threading.Lock()
         self._waiting: tuple[Waiting, Waiting] | None = None
-        self._rest: Rest | None = None
         self._info: int | None = None
         self._shared: SharedProcessor | None = None
         self._confinement: Confinement | None = None
@@ -128,9 +123,9 @@ class WorkerProcess:
         """Whether bytes (or the end of the pipe) wait to be read although nothing was asked."""
         return bool(self._poll.poll(0))
 
-    def countdown(self, time_limit: float, idle: float = 0.0) -> Countdown:
-        """So many seconds of this worker, which begin now; of its processor time, if it may be `idle`."""
-        return Countdown(time_limit, self.starved, self.cpu, idle)
+    def countdown(self, time_limit: float) -> Countdown:
+        """So many seconds of this worker, which begin now."""
+        return Countdown(time_limit, self.starved, self.cpu)
 
     def receive(self, clock: Countdown) -> bytes:
         """The next frame's body. Seconds that the worker waits for a processor do not count.
@@ -140,11 +135,7 @@ class WorkerProcess:
         """
         if self._shared is not None and not self._poll.poll(1000 * PATIENCE):
             self._leave_processor()
-        data = self._read_some(clock)
-        try:
-            return self._read_frame(data, clock)
-        except TimeIsUp:
-            raise Unfinished from None
+        return self._read_frame(self._read_some(clock), clock)
 
     def _read_frame(self, data: bytes, clock: "Countdown") -> bytes:
         """The body of the frame that begins with `data`."""
@@ -228,16 +219,6 @@ class WorkerProcess:
         except (OSError, AttributeError):
             return None
 
-    def settle(self) -> None:
-        """Wait a moment until a worker that has answered has stopped, so that `cpu` tells all of it.
-
-        One that shares the judge's processor has stopped, or the judge would not run.
-        """
-        if self._shared is None:
-            if self._rest is None:
-                self._rest = Rest(f"/proc/{self.pid}/stat")
-            self._rest.wait()
-
     def starved(self) -> float:
         """Seconds that the worker's main thread or the judge was ready to run but had no processor."""
         if self._waiting is None:
@@ -291,14 +272,14 @@ class WorkerProcess:
         self._close_pipes()
 
     def _close_pipes(self) -> None:
-        for file in filter(None, (*(self._waiting or ()), self._rest)):
+        for file in filter(None, self._waiting or ()):
             file.close()
         for fd in (self._requests, self._replies, self._info):
             if fd is not None:
                 with contextlib.suppress(OSError):
                     os.close(fd)
         self._requests = self._replies = -1
-        self._info = self._waiting = self._rest = None
+        self._info = self._waiting = None
         if hasattr(self, "_process") and self._process.stderr:
             self._process.stderr.close()
 

@@ -4,7 +4,6 @@ While the judge waits for a worker it has nothing to do, and the other way round
 over in about 5 microseconds; waking up another one takes about 45 (`make bench` shows what a case costs).
 """
 
-import contextlib
 import os
 from pathlib import Path
 
@@ -21,12 +20,6 @@ class SharedProcessor:
         self._here: set[int] = set()
         self._sharing: set[int] = set()
 
-    def is_only_one(self) -> bool:
-        """Whether the processor that is shared is all that there is for this thread."""
-        if not hasattr(os, "sched_getaffinity"):
-            return False
-        return len(self._allowed or os.sched_getaffinity(0)) == 1
-
     def join(self, pid: int | None) -> bool:
         """Let a worker run where this thread runs. False where the system does not have it."""
         if pid is None or not hasattr(os, "sched_setaffinity"):
@@ -42,13 +35,6 @@ class SharedProcessor:
             self.leave(pid)
             return False
         return True
-
-    def keep_off(self, pid: int | None) -> None:
-        """Let a worker run anywhere but here, if there is another place."""
-        if pid is None or not self._sharing:
-            return
-        with contextlib.suppress(OSError):
-            os.sched_setaffinity(pid, self._allowed - self._here or self._allowed)
 
     def leave(self, pid: int | None) -> None:
         """Let a worker run anywhere again, and this thread once no worker is left."""

@@ -4,25 +4,21 @@ A `Runner` keeps one worker alive from case to case and replaces it when it has 
 that one crash costs one case. Every fact it reports is an `Outcome`.
 """
 
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from judge.engines.native import protocol, replies
-from judge.engines.native.process import ProcessEnded, TimeIsUp, Unfinished, WorkerProcess
-from judge.engines.native.resident import Resident
+from judge.engines import protocol, replies
+from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Limits
 from judge.model.signature import EntryPoint
+from judge.model.submission import Submission
 
 LOAD_LIMIT = 2.0
 """Seconds that importing a submission may take, or as long as a case where that is more."""
-
-SHORT_REPLIES = ("prepare", "go", "space")
-"""Requests whose replies are a few bytes, written at once: half of one is none of ours."""
 
 WATCHED = 0.3
 """Seconds after which to look where a call is that is known to take too long."""
@@ -30,29 +26,11 @@ WATCHED = 0.3
 RECURSION_LIMIT = 10 * 10_000
 """Solvers are promised a depth of 10,000; a level can count several times: decorators, max(... for ...)."""
 
-IDLE_LIMIT = 0.005
-"""Seconds of processor time that a worker may use between a reply and the next request. An honest one frees
-then what is left of a call; a thread that works on in secret uses more."""
-
-IDLE_STRIKES, IDLE_MOST = 3, 0.1
-"""How often that limit may be passed, and by how many seconds once: a virtual machine that stands still
-charges whoever has its processor, which is seldom twice the same worker in secret."""
-
-IDLE_BYTE = 3e-9
-"""The same for each byte of the reply, whose buffers are freed: five times what it takes."""
-
 STACK = 256 << 20
 """Bytes of stack: recursion through C code (sort keys, cached functions) takes kilobytes a level."""
 
 MEMORY_OVERHEAD = 64 << 20
 """Bytes on top of the memory limit: the interpreter itself, and the arguments of the case."""
-
-
-class Submission(Struct, frozen=True):
-    """The source to run and where it came from."""
-
-    source: bytes
-    path: Path
 
 
 class Answered(Struct, frozen=True):
@@ -65,29 +43,15 @@ class Answered(Struct, frozen=True):
 class OpenRequest:
     """The clocks of a request that has not been answered yet."""
 
-    def __init__(self, process: WorkerProcess, operation: str, limit: float, idle: float = 0.0) -> None:
+    def __init__(self, process: WorkerProcess, limit: float) -> None:
         self.process = process
-        self.operation = operation
-        self.resident = Resident(process.pid) if operation == "space" else None
-        self.clock = process.countdown(limit, idle)
+        self.clock = process.countdown(limit)
 
-    def idled(self, since: float | None) -> float:
-        """Seconds of processor time that were used between a clock reading and this request."""
-        before = self.clock.cpu_before
-        return 0.0 if since is None or before is None else before - since
-
-    def usage(self, reply: int | None = None) -> Usage:
-        """What it has cost until now, or in all if it has been answered by so many bytes."""
+    def usage(self, reply: int = 0) -> Usage:
+        """Return what it has cost until now, or in all if it has been answered by so many bytes."""
         wall = self.clock.passed()
-        if reply is not None:
-            self.process.settle()
         cpu, before = self.process.cpu(), self.clock.cpu_before
-        return Usage(
-            wall=wall,
-            cpu=None if cpu is None or before is None else cpu - before,
-            resident=self.resident.grown() if self.resident else None,
-            reply=reply or 0,
-        )
+        return Usage(wall=wall, cpu=None if cpu is None or before is None else cpu - before, reply=reply)
 
 
 class Runner:
@@ -99,23 +63,13 @@ class Runner:
         submission: Submission,
         entry: EntryPoint,
         limits: Limits,
-        *,
-        shared: bool = True,
     ) -> None:
         self.sandbox = sandbox
-        self.shared = shared
-        """Whether the worker shares the judge's processor; one that works beside it should not."""
         self.submission = submission
         self.entry = entry
         self.limits = limits
         self._process: WorkerProcess | None = None
-        self._open: OpenRequest | None = None
         self._ready = False
-        self._rested: float | None = None
-        """The worker's processor clock when it had done its last work."""
-        self._freeing = 0.0
-        """Seconds that it may use to free what that work has left."""
-        self._strikes = 0
         self._number = 0
 
     def load(self) -> Unloadable | Tampered | Lost | None:
@@ -132,13 +86,8 @@ class Runner:
             problem = Lost(detail=f"the worker could not be started: {error}")
         if problem is None:
             assert self._process is not None
-            if self.shared:
-                self._process.share(self.sandbox.processor)
-            else:
-                self.sandbox.processor.keep_off(self._process.pid)
+            self._process.share(self.sandbox.processor)
             self._ready = True
-            self._rested, self._freeing = self._process.cpu(), 0.0
-            self._strikes = 0
         else:
             self.discard()
         return problem
@@ -164,43 +113,17 @@ class Runner:
             return replies.stopped_at(outcome, answer.reply)
         return outcome
 
-    def ask(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> "Answered | Outcome":
-        """Send one request and wait for its reply, at most `limit` seconds; as long as that much processor
-        time has not been used, if it may be `idle`, and at most so many seconds in all.
+    def ask(self, operation: str, *arguments: Any, limit: float) -> "Answered | Outcome":
+        """Send one request and wait for its reply, at most `limit` seconds.
 
         Gives an outcome instead where the worker ended, interfered, or ran out of time; it is gone then.
         """
-        refused = self.post(operation, *arguments, limit=limit, idle=idle)
-        return self.collect() if refused is None else refused
-
-    def post(self, operation: str, *arguments: Any, limit: float, idle: float = 0.0) -> Outcome | None:
-        """Send one request; `collect` waits for its reply. An outcome if it could not be sent."""
         unloadable = self.load()
         if unloadable is not None:
             return unloadable
         assert self._process is not None
         self._number += 1
-        frame = protocol.request_frame((operation, self._number, *arguments))
-        self._open = OpenRequest(self._process, operation, limit, idle)
-        problem = self._early(self._process) or self._busy(self._open)
-        if problem is None:
-            try:
-                self._process.send(frame, limit)
-                return None
-            except (ProcessEnded, TimeIsUp) as error:
-                problem = self._broken(self._process, self._open, error)
-        self.discard()
-        return problem
-
-    def has_answered(self) -> bool:
-        """Whether `collect` would find the beginning of a reply at once."""
-        return self._process is None or self._process.has_spoken()
-
-    def collect(self) -> "Answered | Outcome":
-        """The reply to the open request."""
-        assert self._process is not None and self._open is not None
-        answer = self._answer(self._process, self._open)
-        self._open = None
+        answer = self._exchange(self._process, operation, arguments, limit)
         if not isinstance(answer, Answered):
             self.discard()
         return answer
@@ -278,19 +201,18 @@ class Runner:
             pass
         return Tampered(detail="a reply came before the request")
 
-    def _busy(self, open_: "OpenRequest") -> Outcome | None:
-        """What it means if the worker has worked since its last reply, when it had nothing to do."""
-        idled = open_.idled(self._rested)
-        self._strikes += idled > IDLE_LIMIT + self._freeing
-        if self._strikes < IDLE_STRIKES and idled <= IDLE_MOST + self._freeing:
-            return None
-        return Tampered(detail=f"it worked for {1000 * idled:.0f} ms while nothing was asked")
-
-    def _answer(self, process: WorkerProcess, open_: "OpenRequest") -> "Answered | Outcome":
+    def _exchange(
+        self, process: WorkerProcess, operation: str, arguments: tuple[Any, ...], limit: float
+    ) -> "Answered | Outcome":
+        frame = protocol.request_frame((operation, self._number, *arguments))
+        open_ = OpenRequest(process, limit)
+        early = self._early(process)
+        if early is not None:
+            return early
         try:
+            process.send(frame, limit)
             body = process.receive(open_.clock)
             spent = open_.usage(len(body))
-            self._rested, self._freeing = process.cpu(), IDLE_BYTE * len(body)
             reply = protocol.parse_reply(body)
         except (ProcessEnded, TimeIsUp, protocol.ProtocolError) as error:
             return self._broken(process, open_, error)
@@ -302,8 +224,6 @@ class Runner:
 
     def _broken(self, process: WorkerProcess, open_: "OpenRequest", error: Exception) -> Outcome:
         match error:
-            case Unfinished() if open_.operation in SHORT_REPLIES:
-                return Tampered(detail="a reply without an end")
             case TimeIsUp():
                 return Killed(cause="time", limit=open_.clock.limit, usage=open_.usage())
             case ProcessEnded():

@@ -5,7 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from judge.engines.native import protocol, seccomp
+from judge.engines import protocol
+from judge.engines.native import seccomp
 from judge.engines.native.cgroup import Tree, find_trees
 from judge.engines.native.isolation import (
     DEFENCES,

@@ -99,7 +99,7 @@ def _tests(grade: Grade, prefix: str) -> list[dict[str, Any]]:
     scored = grade.earned is not None
     found = []
     for part, most in zip(parts, whole_points(parts), strict=True):
-        told = [telling.part_result(part), telling.part_message(part)]
+        told = [telling.part_result(part), telling.part_message(part), *telling.growth_remarks(part, grade)]
         if part is blamed:
             told.append(telling.as_text(telling.facts(grade)))
         found.append(

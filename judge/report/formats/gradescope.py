@@ -85,7 +85,7 @@ def _test(part: Part, grade: Grade, gradebook: Gradebook, several: bool) -> Docu
 
 
 def _output(part: Part, grade: Grade) -> str:
-    told = [telling.part_result(part), telling.part_message(part)]
+    told = [telling.part_result(part), telling.part_message(part), *telling.growth_remarks(part, grade)]
     if part == telling.blamed_part(grade):
         told.append(telling.as_text(telling.facts(grade)))
     return "\n".join(filter(None, told))

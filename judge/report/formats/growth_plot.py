@@ -10,16 +10,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from judge.growth.judgement import TINY, ratio
 from judge.model.growth import Growth, Point, Resource, Series
+from judge.report.costs import UNITS, full, more, ratio_text, short
 
 TINY_GAP = 15.0
 """Least distance of two labels at the ends of curves, in units of the drawing."""
 
-LABELLED = {"time": "Time", "space": "Memory", "steps": "Lines run", "line": "Time of the line"}
+LABELLED: dict[Resource, str] = {"time": "Time", "space": "Memory"}
+"""What a plot shows, by the resource."""
 
-DRAWN: tuple[Resource, ...] = ("time", "space")
-"""What is drawn beside a reference; counted lines have none."""
+ORDER: tuple[Resource, ...] = ("time", "space")
+"""The order of the small plots."""
 
 
 class Tick(Struct, frozen=True):
@@ -55,6 +56,8 @@ class Plot(Struct, frozen=True, kw_only=True):
 
     name: str
     what: str
+    unit: str
+    """What is counted: the title of the upright axis."""
     about: str
     width: float
     height: float
@@ -83,39 +86,35 @@ class _Scale(Struct, frozen=True):
 
 
 def main_plot(growth: Growth) -> Plot | None:
-    """The series that decided, large; None if there is nothing to draw."""
-    if growth.shown is None or growth.series[growth.shown].resource not in DRAWN:
+    """Return the series that decided, large; None if there is nothing to draw."""
+    if growth.decisive is None:
         return None
     above = growth.decision == "above"
-    return plot(growth.series[growth.shown], growth.bound if above else "", above, width=680, height=330)
+    return plot(growth.decisive[0], growth.bound if above else "", above, width=680, height=330)
 
 
 def small_plots(growth: Growth) -> list[Plot]:
-    """The last look at every family, for time and for memory."""
-    last: dict[tuple[str, str], tuple[Series, bool]] = {}
-    for series, judgement in zip(growth.series, growth.judgements, strict=True):
-        if series.resource in DRAWN:
-            last[series.resource, series.family] = series, judgement.decision == "above"
-    accused = growth.decision == "above"
+    """Return every family, for time and for memory."""
     drawn = [
-        plot(series, "", above and accused and series.resource == growth.resource, width=320, height=190)
-        for _, (series, above) in sorted(last.items(), key=lambda item: DRAWN.index(item[1][0].resource))
+        plot(series, "", judgement.decision == "above", width=320, height=190)
+        for series, judgement in sorted(
+            zip(growth.series, growth.judgements, strict=True), key=lambda one: ORDER.index(one[0].resource)
+        )
     ]
     return [found for found in drawn if found is not None]
 
 
 def plot(series: Series, bound: str, above: bool, *, width: float, height: float) -> Plot | None:
-    """The plot of a series with at least two sizes. `bound` names the bound where it is known."""
+    """Return the plot of a series with at least two sizes. `bound` names the bound where it is known."""
     points = series.points
     if len(points) < 2 or any(before.n >= after.n for before, after in pairwise(points)):
         return None
-    tiny = TINY[series.resource]
-    yours = [max(min(point.yours), tiny) for point in points]
-    reference = [max(min(point.reference), tiny) for point in points]
+    yours = [float(max(point.yours, 1)) for point in points]
+    reference = [float(max(point.reference, 1)) for point in points]
     allowed = _allowed(points, yours[0])
     small = width < 400
     left, right, top, bottom = (
-        (56.0, width - 20, 12.0, height - 26) if small else (64.0, width - 92, 14.0, height - 44)
+        (56.0, width - 20, 12.0, height - 26) if small else (84.0, width - 92, 14.0, height - 44)
     )
     across = _Scale(points[0].n, points[-1].n, left + 8, right - 8)
     values = [*yours, *reference, *allowed]
@@ -129,6 +128,7 @@ def plot(series: Series, bound: str, above: bool, *, width: float, height: float
     return Plot(
         name=series.family,
         what=LABELLED[series.resource],
+        unit=UNITS[series.resource],
         about=_about(series, yours, reference, allowed, bound),
         width=width,
         height=height,
@@ -138,28 +138,17 @@ def plot(series: Series, bound: str, above: bool, *, width: float, height: float
         bottom=bottom,
         x_ticks=tuple(Tick(across(size), f"{size:,}") for size in _sizes(points, 2 if small else 5)),
         y_ticks=tuple(
-            Tick(upward(value), cost(value, series.resource))
+            Tick(upward(value), short(value, series.resource))
             for value in _round_values(upward.low, upward.high, 4 if small else 6, series.resource)
         ),
         curves=curves,
-        rows=tuple(_row(point, series.resource, tiny) for point in points),
+        rows=tuple(_row(point, series.resource) for point in points),
         above=above,
     )
 
 
-def cost(value: float, resource: Resource) -> str:
-    """A cost with its unit: `0.52 ms`, `64 KiB`."""
-    if resource == "space":
-        return f"{_short(value / 1024)} KiB" if value < 1 << 20 else f"{_short(value / (1 << 20))} MiB"
-    if resource == "steps":
-        return f"{value:,.0f}"
-    if value < 1e-3:
-        return f"{_short(value * 1e6)} µs"
-    return f"{_short(value * 1e3)} ms" if value < 1 else f"{_short(value)} s"
-
-
 def _allowed(points: Sequence[Point], first: float) -> list[float]:
-    """The bound, scaled to start where the submission does."""
+    """Return the bound, scaled to start where the submission does."""
     start = points[0].bound
     if start <= 0 or any(point.bound <= 0 for point in points):
         return [first for _ in points]
@@ -183,7 +172,7 @@ def _curve(
 
 
 def _apart(wanted: dict[str, float], top: float, bottom: float) -> dict[str, float]:
-    """Heights near the wanted ones at which labels do not cover each other."""
+    """Return heights near the wanted ones at which labels do not cover each other."""
     order = sorted(wanted, key=wanted.__getitem__)
     placed: dict[str, float] = {}
     at = top - TINY_GAP
@@ -194,7 +183,7 @@ def _apart(wanted: dict[str, float], top: float, bottom: float) -> dict[str, flo
 
 
 def _sizes(points: Sequence[Point], most: int) -> list[int]:
-    """Sizes to write below the axis: of all points, or the ends and some between."""
+    """Return the sizes to write below the axis: of all points, or the ends and some between."""
     sizes = [point.n for point in points]
     if len(sizes) <= most:
         return sizes
@@ -203,7 +192,7 @@ def _sizes(points: Sequence[Point], most: int) -> list[int]:
 
 
 def _round_values(low: float, high: float, most: int, resource: Resource) -> list[float]:
-    """Round values between two, at most so many: powers of ten for times, of two for memory."""
+    """Return round values between two, at most so many: powers of ten, for memory powers of two."""
     if resource == "space":
         powers = range(math.floor(math.log2(low)), math.ceil(math.log2(high)) + 1)
         choices = [[2.0**power for power in powers if power % step == 0] for step in (1, 2, 4, 10)]
@@ -222,14 +211,9 @@ def _round_values(low: float, high: float, most: int, resource: Resource) -> lis
     return inside or [low, high]
 
 
-def _row(point: Point, resource: Resource, tiny: float) -> Row:
-    more = "> " if point.cut else ""
-    return Row(
-        f"{point.n:,}",
-        f"{more}{cost(min(point.yours), resource)}",
-        cost(min(point.reference), resource),
-        f"{more}{ratio(point, tiny):,.1f}",
-    )
+def _row(point: Point, resource: Resource) -> Row:
+    yours = f"{more(point)}{full(point.yours, resource)}"
+    return Row(f"{point.n:,}", yours, full(point.reference, resource), ratio_text(point))
 
 
 def _about(
@@ -239,22 +223,16 @@ def _about(
     allowed: Sequence[float],
     bound: str,
 ) -> str:
-    """The plot in words, for those who cannot see it."""
+    """Return the plot in words, for those who cannot see it."""
     first, last = series.points[0], series.points[-1]
-    more = "more than " if last.cut else ""
+    unit = UNITS[series.resource]
 
-    def told(costs: Sequence[float], more: str = "") -> str:
-        return f"from {cost(costs[0], series.resource)} to {more}{cost(costs[-1], series.resource)}"
+    def told(costs: Sequence[float], mark: str = "") -> str:
+        ends = [short(cost, series.resource) for cost in (costs[0], costs[-1])]
+        return f"from {ends[0]} to {mark}{ends[1]}"
 
     return (
-        f"{LABELLED[series.resource]} over n from {first.n:,} to {last.n:,}, both logarithmic. "
-        f"Yours grows {told(yours, more)}, the reference {told(reference)}. "
+        f"{unit.capitalize()} over n from {first.n:,} to {last.n:,}, both logarithmic. "
+        f"Yours grows {told(yours, 'more than ' if last.cut else '')}, the reference {told(reference)}. "
         f"Growing like the bound{f' {bound}' if bound else ''}, yours would go {told(allowed)}."
     )
-
-
-def _short(value: float) -> str:
-    """A number with three digits at most, as far as they matter."""
-    if value >= 100:
-        return f"{value:,.0f}"
-    return f"{value:.1f}".removesuffix(".0") if value >= 10 else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -19,13 +19,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from judge.growth.naming import in_a_sentence, in_words, noun
+from judge.growth.naming import bound_in_words, in_a_sentence
 from judge.model.grade import Grade, Gradebook
+from judge.model.growth import Growth
 from judge.model.verdict import Verdict
 from judge.report.clean import clean
+from judge.report.costs import duration
 from judge.report.formats import telling
-from judge.report.formats.growth_plot import cost, main_plot, small_plots
-from judge.report.growth import remarks
+from judge.report.formats.growth_plot import main_plot, small_plots
+from judge.report.growth_words import accepted_lines, cost_of_line
 from judge.report.sums import Totals, points, totals, worth_of
 
 INDEX = "index.html"
@@ -59,7 +61,7 @@ class ProblemLine(Struct, frozen=True):
 
 
 def render_pages(gradebook: Gradebook) -> dict[str, str]:
-    """The content of every page by its file name: `index.html`, and one a submission."""
+    """Return the content of every page by its file name: `index.html`, and one a submission."""
     entries = [
         Entry(grade, page) for grade, page in zip(gradebook.grades, page_names(gradebook), strict=True)
     ]
@@ -75,7 +77,7 @@ def render_pages(gradebook: Gradebook) -> dict[str, str]:
 
 
 def page_names(gradebook: Gradebook) -> list[str]:
-    """A file name for each grade that every file system takes, no two alike but for their case."""
+    """Return a file name for each grade that every file system takes, no two alike but for their case."""
     seen: Counter[str] = Counter()
     found = []
     for grade in gradebook.grades:
@@ -134,10 +136,18 @@ def _submission(entry: Entry) -> dict[str, Any]:
         "parts": telling.told_parts(grade),
         "reason": telling.reason(grade) if grade.verdict is not Verdict.AC else "",
         "sentence": in_a_sentence(growth) if growth is not None and growth.decision == "above" else "",
-        "remarks": remarks(growth) if growth is not None else [],
+        "why": _why(growth),
+        "remarks": accepted_lines(growth) if growth is not None else [],
         "plot": main_plot(growth) if growth is not None else None,
         "small": small_plots(growth) if growth is not None else [],
     }
+
+
+def _why(growth: Growth | None) -> list[str]:
+    """Return why the blamed line costs much: words and code by turns, nothing where that is not known."""
+    if growth is None or growth.line is None or not growth.line.why:
+        return []
+    return telling.line(growth.line.why, telling.WHY_LENGTH).split("`")
 
 
 def _when(moment: str) -> str:
@@ -162,29 +172,30 @@ def _environment() -> Environment:
     environment.globals.update(
         part_result=telling.part_result,
         part_message=telling.part_message,
-        in_words=in_words,
-        noun=noun,
+        as_sentence=telling.as_sentence,
+        bound_in_words=bound_in_words,
+        cost_of_line=cost_of_line,
+        duration=duration,
         kind_of=_kind,
-        cost=cost,
     )
     return environment
 
 
 def _harmless(value: Any) -> Any:
-    """What a template prints, without control characters; Jinja escapes it after this."""
+    """Return what a template prints, without control characters; Jinja escapes it after this."""
     return clean(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @functools.cache
 def _style() -> dict[str, Any]:
-    """The style sheet and its hash, by which the policy of a page allows it and no other."""
+    """Return the style sheet and its hash, by which the policy of a page allows it and no other."""
     style = files("judge.report.formats").joinpath("templates/style.css").read_text("utf-8")
     digest = b64encode(sha256(style.encode()).digest()).decode()
     return {"style": Markup(style), "style_hash": f"sha256-{digest}"}
 
 
 def _kind(verdict: Verdict) -> str:
-    """How a verdict is coloured: good, bad, or ours."""
+    """Return how a verdict is coloured: good, bad, or ours."""
     if verdict is Verdict.AC:
         return "good"
     return "ours" if verdict is Verdict.JE else "bad"

@@ -4,21 +4,23 @@ from collections import Counter
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
 from judge.report.document import encode
+from judge.report.growth_document import growth_document
 
 SCHEMA = "judge/grades/v1"
 
 
 def render(gradebook: Gradebook) -> str:
-    """The gradebook as indented JSON."""
+    """Return the gradebook as indented JSON."""
     return encode(document(gradebook)) + "\n"
 
 
 def document(gradebook: Gradebook) -> dict[str, Any]:
-    """The gradebook as plain data that JSON can hold."""
+    """Return the gradebook as plain data that JSON can hold."""
     verdicts = Counter(grade.verdict for grade in gradebook.grades)
     return {
         "schema": SCHEMA,
@@ -39,6 +41,6 @@ def document(gradebook: Gradebook) -> dict[str, Any]:
 
 
 def grade_document(grade: Grade) -> dict[str, Any]:
-    """One grade as plain data. `earned` is null where the judge is at fault."""
-    plain: dict[str, Any] = msgspec.to_builtins(grade)
-    return plain
+    """Return one grade as plain data. `earned` is null where the judge is at fault."""
+    plain: dict[str, Any] = msgspec.to_builtins(replace(grade, growth=None))
+    return plain | {"growth": growth_document(grade.growth) if grade.growth else None}

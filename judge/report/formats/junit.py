@@ -109,6 +109,8 @@ def _case(part: Part, suite: str, grade: Grade, *, blamed: bool) -> Element:
         found.text = "\n".join(filter(None, [message, telling.as_text(facts)]))
         if blamed and grade.evidence.output:
             _text(case, "system-out", telling.block(grade.evidence.output))
+    elif told := telling.growth_remarks(part, grade):
+        _text(case, "system-out", "\n".join(told))
     return case
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from judge.model.grade import Grade, Gradebook
 from judge.model.verdict import Verdict
+from judge.report import growth_words
 from judge.report.formats import telling
 from judge.report.sums import points, totals, worth_of
 
@@ -67,7 +68,19 @@ def account(grade: Grade) -> Iterator[str]:
 
 
 def remarks(gradebook: Gradebook) -> Iterator[str]:
-    """Warnings, and the files that were not graded."""
+    """Yield remarks on what was accepted, warnings, and the files that were not graded."""
+    told = [
+        (grade, remark)
+        for grade in gradebook.grades
+        if grade.growth
+        for remark in growth_words.remarks(grade.growth)
+    ]
+    if told:
+        yield "## Accepted, with a remark on the growth"
+        yield "\n".join(
+            f"- {inline(telling.who(grade))}, {inline(grade.slug)}: {code(telling.line(remark))}"
+            for grade, remark in told
+        )
     warned = [(grade, warning) for grade in gradebook.grades for warning in grade.warnings]
     if warned:
         yield "## Warnings"

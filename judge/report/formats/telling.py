@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from judge.growth.naming import in_a_sentence, in_words, noun
+from judge.growth.naming import in_a_sentence
 from judge.model.grade import Grade, Gradebook, Ignored, Part
 from judge.model.growth import Growth
 from judge.model.show import ELLIPSIS
 from judge.model.verdict import Verdict
 from judge.report.clean import clean, clean_line
+from judge.report.growth_words import NO_LINE, accepted_lines, claimed, cost_of_line, family_in_words
 from judge.report.sums import points, totals
 
 TEXT_LENGTH = 4_000
@@ -22,6 +23,9 @@ TEXT_LENGTH = 4_000
 
 LINE_LENGTH = 200
 """Characters of a text that stands in a heading, a table or a list."""
+
+WHY_LENGTH = 400
+"""Characters of the sentence on why a line costs much: it quotes code twice at most."""
 
 WORST_FIRST = (
     Verdict.JE,
@@ -46,7 +50,7 @@ class Fact(Struct, frozen=True):
 
 
 def headline(grades: Sequence[Grade]) -> list[str]:
-    """`12 of 14 accepted`, `92.5 of 130 points`, `1 not judged`."""
+    """Return the sums in words: `12 of 14 accepted`, `92.5 of 130 points`, `1 not judged`."""
     numbers = totals(grades)
     words = [f"{numbers.accepted:,} of {numbers.graded:,} accepted"]
     words.append(f"{points(numbers.earned)} of {points(numbers.possible)} points")
@@ -56,19 +60,19 @@ def headline(grades: Sequence[Grade]) -> list[str]:
 
 
 def score(grade: Grade) -> str:
-    """`7.5 of 10 points`, or `no score`."""
+    """Return the score in words: `7.5 of 10 points`, or `no score`."""
     if grade.earned is None:
         return "no score"
     return f"{points(grade.earned)} of {points(grade.possible)} points"
 
 
 def line(text: str, length: int = LINE_LENGTH) -> str:
-    """The text on one line, harmless and cut to a length."""
+    """Return the text on one line, harmless and cut to a length."""
     return _cut(clean_line(text[: length + 1]), length)
 
 
 def block(text: str) -> str:
-    """The text with its line breaks, harmless and cut to a length."""
+    """Return the text with its line breaks, harmless and cut to a length."""
     text = text.rstrip("\n")
     short = _cut(clean(text[: TEXT_LENGTH + 1]), TEXT_LENGTH)
     left_out = len(text) - TEXT_LENGTH
@@ -76,12 +80,12 @@ def block(text: str) -> str:
 
 
 def who(grade: Grade) -> str:
-    """The student, or where nobody is named, the file."""
+    """Return the student, or where nobody is named, the file."""
     return line(grade.student or grade.path)
 
 
 def names(gradebook: Gradebook) -> list[str]:
-    """A name for each grade, in their order, no two of them alike: `anna/binary_search`.
+    """Return a name for each grade, in their order, no two of them alike: `anna/binary_search`.
 
     Tools take tests of one name for the same test. The file tells apart what student and problem do not.
     """
@@ -102,17 +106,17 @@ def names(gradebook: Gradebook) -> list[str]:
 
 
 def missed(gradebook: Gradebook) -> list[Ignored]:
-    """The files that should have been graded and could not be."""
+    """Return the files that should have been graded and could not be."""
     return [ignored for ignored in gradebook.ignored if ignored.asked]
 
 
 def students(gradebook: Gradebook) -> list[str]:
-    """The students in their order; "" stands for submissions of nobody."""
+    """Return the students in their order; "" stands for submissions of nobody."""
     return list(by_student(gradebook))
 
 
 def by_student(gradebook: Gradebook) -> dict[str, list[Grade]]:
-    """The grades of each student, in their order."""
+    """Return the grades of each student, in their order."""
     found: dict[str, list[Grade]] = {}
     for grade in gradebook.grades:
         found.setdefault(grade.student, []).append(grade)
@@ -120,12 +124,12 @@ def by_student(gradebook: Gradebook) -> dict[str, list[Grade]]:
 
 
 def worst_first(grades: Sequence[Grade]) -> list[Grade]:
-    """The grades, those first that need looking at most; within a verdict those with the fewest points."""
+    """Return the grades, the worst verdict first; within a verdict those with the fewest points."""
     return sorted(grades, key=lambda grade: (WORST_FIRST.index(grade.verdict), _share(grade)))
 
 
 def told_parts(grade: Grade) -> tuple[Part, ...]:
-    """The parts, led by one that tells the verdict where no other part does.
+    """Return the parts, led by one that reports the verdict where no other part does.
 
     A file that cannot be loaded reaches no stage: its parts are all skipped, which tools show as harmless.
     """
@@ -148,7 +152,7 @@ def told_parts(grade: Grade) -> tuple[Part, ...]:
 
 
 def blamed_part(grade: Grade) -> Part | None:
-    """The part that the evidence belongs to: the one whose case it shows, else the first that failed."""
+    """Return the part of the evidence: the one whose case it shows, else the first that failed."""
     failed = [part for part in told_parts(grade) if part.state in ("failed", "error")]
     for part in failed:
         if f"{part.name}/" in f"{grade.evidence.case}/":
@@ -157,23 +161,24 @@ def blamed_part(grade: Grade) -> Part | None:
 
 
 def part_result(part: Part) -> str:
-    """`12 of 14 passed`, `not reached`."""
+    """Return what became of a part in words: `12 of 14 passed`, `not reached`."""
     if part.state == "skipped":
         return "not reached"
     if part.name == "growth":
-        return f"{part.passed:,} of {part.total:,} families within the bounds"
+        within = f"{part.passed:,} of {part.total:,} families within the bounds"
+        return within if part.state == "passed" else "failed"
     if part.possible == 0 and part.total <= 1:
         return "passed" if part.state == "passed" else "failed"
     return f"{part.passed:,} of {part.total:,} passed"
 
 
 def part_message(part: Part) -> str:
-    """Why the part failed, in a line; empty where it did not."""
+    """Return why the part failed, in a line; empty where it did not."""
     return line(part.message) if part.state in ("failed", "error") else ""
 
 
 def reason(grade: Grade) -> str:
-    """Why the grade is not accepted, in a line."""
+    """Return why the grade is not accepted, in a line."""
     if grade.message:
         return line(grade.message)
     part = blamed_part(grade)
@@ -181,7 +186,7 @@ def reason(grade: Grade) -> str:
 
 
 def facts(grade: Grade) -> list[Fact]:
-    """The failing case and the growth, as far as they may be shown, in the order to read them."""
+    """Return the failing case and the growth, as far as they may be shown, in the order to read them."""
     evidence = grade.evidence
     found = [
         Fact("Case", line(evidence.case)),
@@ -201,27 +206,33 @@ def facts(grade: Grade) -> list[Fact]:
 
 
 def growth_facts(growth: Growth) -> list[Fact]:
-    """How the cost grows, the line to blame, the family of inputs that shows it."""
+    """Return how the cost grows, the line to blame and why, the family of inputs that shows it."""
     found = [Fact("Growth", in_a_sentence(growth))]
     if growth.line is not None:
         blame = growth.line
         found.append(Fact("Blame", f"line {blame.line}: {line(blame.source)}", block=True))
-        found.append(
-            Fact(
-                "",
-                f"It grows like {in_words(blame.power)} and takes {blame.share:.0%} "
-                f"of the {noun(growth.resource)}.",
-            )
-        )
-    if growth.shown is not None:
-        family = growth.series[growth.shown].family
-        found.append(Fact("Input", line(f"{family}: {growth.about}" if growth.about else family)))
+        found.append(Fact("", as_sentence(cost_of_line(blame, growth.resource))))
+        found.append(Fact("Why", line(blame.why, WHY_LENGTH)))
+    else:
+        found.append(Fact("Blame", NO_LINE))
+    found.append(Fact("Claimed", line(claimed(growth)) if growth.claim else ""))
+    found.append(Fact("Input", line(family_in_words(growth))))
     found.append(Fact("Such as", block(growth.example), block=True))
     return found
 
 
+def growth_remarks(part: Part, grade: Grade) -> list[str]:
+    """Return the lines on the growth of an accepted grade, for the part that earned its points."""
+    return accepted_lines(grade.growth) if part.name == "growth" and grade.growth is not None else []
+
+
+def as_sentence(clause: str) -> str:
+    """Return a clause as a sentence."""
+    return f"{clause[:1].upper()}{clause[1:]}."
+
+
 def as_text(found: Sequence[Fact]) -> str:
-    """Facts as plain text: `Call: f(1)`; a text of several lines stands below its label."""
+    """Return facts as plain text: `Call: f(1)`; a text of several lines stands below its label."""
     parts = []
     for fact in found:
         if "\n" in fact.text:
@@ -232,7 +243,7 @@ def as_text(found: Sequence[Fact]) -> str:
 
 
 def without_growth(grade: Grade) -> Grade:
-    """The grade for pages that tell of the growth at a place of its own."""
+    """Return the grade for pages that show the growth at a place of its own."""
     return replace(grade, growth=None)
 
 

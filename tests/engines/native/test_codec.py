@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from judge.engines.native.inside.codec import MAX_DEPTH, MAX_NODES, Malformed, TooLarge, decode, encode
+from judge.engines.inside.codec import MAX_DEPTH, MAX_NODES, Malformed, TooLarge, decode, encode
 from judge.model.outcome import Foreign
 from tests.properties import PLAIN, repeatable
 from tests.workers import processor_time

@@ -181,7 +181,7 @@ def test_a_strict_worker_sees_neither_judge_nor_bank_nor_installed_packages(stri
         import importlib, os, sys
         def solve(x):
             importable = []
-            inside = "judge.engines.native.inside.worker"
+            inside = "judge.engines.native.inside.piped"
             for name in ("judge", inside, "hypothesis", "msgspec", "yaml", "pytest", "pip"):
                 try:
                     importlib.import_module(name)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.engines.native import protocol
-from judge.engines.native.inside import codec
-from judge.engines.native.protocol import ProtocolError, parse_reply, request_frame
+from judge.engines import protocol
+from judge.engines.inside import codec
+from judge.engines.protocol import ProtocolError, parse_reply, request_frame
 from tests.properties import PLAIN, repeatable
 
 ERROR = ("raised", 3, "ValueError", "no", ((4, "f"),), 0, (None,), "text", 4)

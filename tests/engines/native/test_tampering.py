@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from judge.engines.native.inside import codec
+from judge.engines.inside import codec
 from judge.engines.native.process import WorkerProcess
-from judge.engines.native.protocol import HEADER
+from judge.engines.protocol import HEADER
 from judge.engines.native.runner import IDLE_LIMIT, IDLE_MOST, IDLE_STRIKES
 from judge.engines.native.sandbox import Sandbox
 from judge.model.outcome import Tampered

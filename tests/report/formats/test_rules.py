@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from judge.model.errors import UsageError
 from judge.model.grade import Evidence, Grade, Ignored, Reveal
 from judge.report.formats import FORMATS, classroom50, github, gradescope, html, junit, markdown, summary
-from tests import gradebooks
+from judge.report.formats import json as json_format
+from tests import gradebooks, reports
 from tests.gradebooks import accepted, gradebook, judge_error, part, raised, too_slow, unloadable, wrong
 from tests.properties import repeatable
 from tests.report.formats import parsing
@@ -215,12 +216,30 @@ def test_whole_points_are_near_the_exact_ones(parts: list[tuple[int, float, floa
     )
 
 
+def logarithmic(student: str) -> Grade:
+    return accepted(student, "window_max", growth=reports.logarithm().growth)
+
+
+def test_a_logarithm_too_much_is_told_in_every_format_that_has_words() -> None:
+    book = gradebook(logarithmic(""))
+    told = "It grows by a logarithm more than the bound: O(n log n), the bound is O(n)."
+    assert (
+        parsing.document(gradescope.render(book), "gradescope")["tests"][-1]["output"].split("\n")[1] == told
+    )
+    assert told in parsing.document(classroom50.render(book, IDENTITY), "classroom50")["tests"][-1]["output"]
+    assert parsing.xml(junit.render(book))[0][-1].findtext("system-out").startswith(told)
+    assert told in markdown.render(book)
+    assert told in summary.render(book)
+    assert told in html.render_pages(book)["window-max.html"]
+    assert json.loads(json_format.render(book))["grades"][0]["growth"]["logarithm"] is True
+
+
 # -- GitHub ----------------------------------------------------------------------------------------------
 
 
 def test_ten_annotations_of_a_type_at_most_worst_first_and_the_last_counts_the_rest() -> None:
     many = gradebook(
-        *[wrong(f"s{i:02}", "x", warnings=("unclear",)) for i in range(30)], unloadable("z", "x")
+        *[wrong(f"s{i:02}", "x", warnings=("uncounted",)) for i in range(30)], unloadable("z", "x")
     )
     found = parsing.commands(github.render(many, {}))
     names = [name for name, _, _ in found]

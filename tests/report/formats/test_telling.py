@@ -7,7 +7,7 @@ from judge.model.grade import Evidence
 from judge.model.verdict import Verdict
 from judge.report.formats import telling
 from judge.report.sums import points, totals, worth_of
-from tests import gradebooks
+from tests import gradebooks, reports
 from tests.gradebooks import accepted, gradebook, judge_error, raised, too_slow, unloadable, wrong
 
 
@@ -97,14 +97,36 @@ def test_facts_come_in_the_order_to_read_them_and_none_is_empty() -> None:
     assert [fact.label for fact in telling.facts(raised("anna", "x"))] == ["Case", "Call", "Traceback"]
     reason = replace(too_slow("anna", "x"), message="too slow")
     labels = [fact.label for fact in telling.facts(reason)]
-    assert labels == ["Growth", "Blame", "", "Input", "Such as"]
+    assert labels == ["Growth", "Blame", "", "Why", "Input", "Such as"]
     assert [fact.label for fact in telling.facts(too_slow("anna", "x"))] == labels[1:], "it is the message"
     assert telling.facts(accepted("anna", "x")) == []
 
 
-def test_growth_within_the_bound_is_no_reason() -> None:
-    within = replace(gradebooks.growth_of("too_slow"), decision="within")
-    assert telling.facts(accepted("anna", "x", growth=within)) == []
+def test_growth_is_told_with_the_line_what_it_costs_and_why() -> None:
+    found = {fact.label: fact.text for fact in telling.growth_facts(gradebooks.growth_of("too_slow"))}
+    assert found["Blame"] == "line 4: best.append(largest(nums[i : i + k]))"
+    assert found[""].startswith("One run costs 2,411 instructions at n = 256 and 9,373 at n = 1,024")
+    assert found["Why"].startswith("`nums[i : i + k]` copies")
+    claimed = {
+        fact.label: fact.text for fact in telling.growth_facts(gradebooks.growth_of("claimed_too_little"))
+    }
+    assert claimed["Blame"] == "no single line explains it"
+    assert claimed["Claimed"] == "O(n), required O(n), counted O(n log n)"
+
+
+def test_growth_within_the_bound_is_no_reason_but_remarked_upon_beside_its_part() -> None:
+    grade = accepted("anna", "x", growth=reports.logarithm().growth)
+    assert telling.facts(grade) == []
+    *others, growth = grade.parts
+    assert [telling.growth_remarks(part, grade) for part in others] == [[]] * len(others)
+    first, _ = telling.growth_remarks(growth, grade)
+    assert first == "It grows by a logarithm more than the bound: O(n log n), the bound is O(n)."
+    assert telling.growth_remarks(growth, accepted("anna", "x")) == []
+
+
+def test_a_growth_that_failed_says_nothing_of_families_that_were_not_counted() -> None:
+    assert telling.part_result(too_slow("anna", "x").parts[-1]) == "failed"
+    assert telling.part_result(accepted("anna", "x").parts[-1]) == "5 of 5 families within the bounds"
 
 
 def test_a_long_text_says_how_much_is_missing() -> None:

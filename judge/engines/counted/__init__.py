@@ -1,0 +1,1 @@
+"""The counted engine: CPython inside WebAssembly, where every instruction is counted."""

@@ -1,0 +1,111 @@
+"""The process that runs a submission natively. Standard library only; knows no expected answer.
+
+How it works. The judge starts a bare interpreter and sends the modules of this folder and those that both
+engines share as compiled code over a pipe, so nothing of the judge lies on the worker's file system. The
+worker then
+
+1. reads its orders (limits and the seccomp program), binds itself with rlimits and the filter, tries what
+   must be refused, and answers "armed" with what took effect; only then does it accept foreign code;
+2. reads the source and the entry point, compiles and executes, and answers "loaded", or "unloadable"
+   with the reason;
+3. answers requests, one at a time, until its pipe closes.
+
+Requests are marshal. A frame is a length of 4 bytes, little-endian, and that many bytes.
+"""
+
+import gc
+import os
+import struct
+import sys
+from _thread import get_ident, start_new_thread
+from collections.abc import Callable
+from marshal import loads
+from time import sleep
+from typing import Any, NoReturn
+
+from judge.engines.inside.worker import Worker
+from judge.engines.native.inside import binding, canary
+
+CHUNK = 1 << 16
+"""Bytes read at once: what a pipe holds."""
+
+
+class PipedWorker(Worker):
+    """A worker whose requests and replies come and go through pipes."""
+
+    def __init__(self, request_fd: int, reply_fd: int) -> None:
+        super().__init__(self.write_frame, end)
+        self.request_fd = request_fd
+        self.reply_fd = reply_fd
+        self.asked = False
+
+    def serve(self) -> None:
+        orders: dict[str, Any] = self.receive()
+        armed = binding.arm(orders)
+        self.begin(orders)
+        self.send("armed", *armed, canary.holes())
+        source, entry = self.receive()
+        if not self.load(source, entry):
+            return
+        gc.freeze()  # what importing has left for good takes no part in later collections
+        operations: dict[str, Callable[..., None]] = {"call": self.answer, "watch": self.watch}
+        while True:
+            self.asked = self.replied = False
+            try:
+                operation, self.number, *arguments = self.receive()
+                operations[operation](*arguments)
+            except MemoryError:  # outside a call: while reading a request or writing a reply
+                self.ballast = None
+                if not self.asked and not os.read(self.request_fd, 1):  # it waits until something is asked
+                    end()
+                if not self.replied:
+                    self.send("exhausted")
+                    end()
+
+    def watch(self, calls: Any, seconds: float) -> None:
+        """Answer in the same way, but stop if the calls have not come to their end after so many seconds."""
+        caller = get_ident()
+
+        def look() -> None:
+            sleep(seconds)
+            self.stop("stopped", sys._current_frames().get(caller))
+
+        start_new_thread(look, ())
+        self.answer(calls, False)
+
+    # -- the pipes -----------------------------------------------------------------------------
+
+    def receive(self) -> Any:
+        """Return the next request. The judge sends none before it has the reply to the one before."""
+        data = self.read_some()
+        self.asked = True
+        while len(data) < 4:
+            data += self.read_some()
+        length = struct.unpack_from("<I", data)[0] + 4
+        if len(data) < length:
+            chunks = [data]
+            missing = length - len(data)
+            while missing > 0:
+                chunks.append(self.read_some())
+                missing -= len(chunks[-1])
+            data = b"".join(chunks)
+        return loads(memoryview(data)[4:])
+
+    def read_some(self) -> bytes:
+        chunk = os.read(self.request_fd, CHUNK)
+        if not chunk:
+            end()  # the judge has closed the pipe: nothing more to do
+        return chunk
+
+    def write_frame(self, body: bytes) -> None:
+        data = memoryview(struct.pack("<I", len(body)) + body)
+        while data:
+            data = data[os.write(self.reply_fd, data) :]
+
+
+def end() -> NoReturn:
+    os._exit(0)
+
+
+def main() -> None:
+    PipedWorker(int(sys.argv[1]), int(sys.argv[2])).serve()

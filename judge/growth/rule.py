@@ -1,0 +1,106 @@
+"""Is a series of exact counts within the bound? One pure function, and the few numbers that it rests on.
+
+The yardstick is the reference: within the bound the ratio of the two costs stays flat. Counts have no noise, so
+the shape of the series itself decides, from how much the ratio rises in each fourfold step: what an additive
+cost leaves behind dies out, a logarithm rises by less in each step, a power of n rises by as much or more.
+Where the series is too short to tell, a larger size is asked for.
+
+Each number below is held by a test that moves it out of its range and sees labelled solutions get the wrong
+verdict; docs/accuracy.md has the table.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from judge.model.growth import Point, Series
+
+Finding = Literal["flat", "logarithm", "above", "more"]
+
+STEP = 4.0
+"""A step is a fourfold size: rises over other steps are converted to this one."""
+
+FLAT = 0.03
+"""Rise in the last step up to which a ratio is flat."""
+
+FLAT_SPACE = 0.25
+"""The same for bytes: lists are longer than they are full by up to an eighth, small integers cost nothing."""
+
+LOG = 0.30
+"""Rise in a step up to which it may be that of a logarithm."""
+
+POWER = 0.45
+"""Rise in a step from which on it is that of a power of n, if it does not fall."""
+
+EVIDENT = 1.2
+"""Rise in a step that only a power of n has."""
+
+DYING = 0.7
+"""Part of the rise before, up to which a small rise is dying out; that of a logarithm keeps more."""
+
+STEADY = 1.03
+"""Part of the rise before, up to which a rise is not growing."""
+
+GROWING = 1.5
+"""Part of the rise before, from which on a rise is growing as no logarithm's does."""
+
+PADDED = -0.3
+"""Fall in a step from which on a ratio is looked at further up: costs put on small sizes look like that."""
+
+
+def rises(points: Sequence[Point], costs: Sequence[float]) -> list[float]:
+    """Return by how much costs rise from each point to the next, as in a fourfold step: 0.0 is flat."""
+    found = []
+    for before, after, low, high in zip(points, points[1:], costs, costs[1:], strict=False):
+        step = math.log(after.n / before.n) / math.log(STEP)
+        found.append(math.exp(math.log(high / low) / step) - 1)
+    return found
+
+
+def ratios(points: Sequence[Point]) -> list[float]:
+    """Return the submission's cost over the reference's, less what the bound grants above that."""
+    return [max(point.yours, 1) / max(point.reference, 1) / point.slack for point in points]
+
+
+def over_bound(points: Sequence[Point]) -> list[float]:
+    """Return the submission's own cost over the bound."""
+    return [max(point.yours, 1) / max(point.bound, 1.0) for point in points]
+
+
+def find(series: Series, last: bool = False) -> Finding:
+    """Decide on a series by growing size; `more` asks for a larger size, unless this is the `last`.
+
+    Both the ratio to the reference and the cost over the bound must rise: a reference that has an easy time
+    of an input accuses nobody.
+    """
+    points = series.points
+    curves = [rises(points, ratios(points)), rises(points, over_bound(points))]
+    flat = FLAT if series.resource == "time" else FLAT_SPACE
+    found = [shape(curve, last, points[-1].cut, flat) for curve in curves]
+    order: tuple[Finding, ...] = ("flat", "logarithm", "more", "above")
+    return min(found, key=order.index)
+
+
+def shape(steps: Sequence[float], last: bool, cut: bool = False, flat: float = FLAT) -> Finding:
+    """Decide on the rises of one curve; if it was `cut` off, the last one is more than that."""
+    if not steps:
+        return "flat" if last else "more"
+    now = steps[-1]
+    if len(steps) < 2:
+        if now <= flat:
+            return "flat"
+        return "more" if not last else "above" if now >= EVIDENT else "flat"
+    before = steps[-2]
+    if before > flat and (now >= EVIDENT or (now >= POWER and (cut or now >= DYING * before))):
+        return "above"
+    if now <= PADDED and not last:
+        return "more"
+    if now <= flat:
+        return "flat"
+    if now < DYING * before and now <= LOG:
+        return "flat"
+    if now <= LOG and before > flat and now <= STEADY * before:
+        return "logarithm"
+    if not last:
+        return "more"
+    return "above" if now > LOG or (before > flat / 2 and now >= GROWING * before) else "flat"

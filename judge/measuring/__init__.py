@@ -1,1 +1,0 @@
-"""The stage `growth`: looks at time and memory until they tell, and finds the line to blame."""
