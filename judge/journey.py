@@ -4,6 +4,7 @@ Prints nothing; an `Observer` is told what happens.
 """
 
 import itertools
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ from judge.model.case import Case, size_of
 from judge.model.growth import Growth
 from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
 from judge.model.problem import Corpus, Package
-from judge.model.report import Failure, IsolationInfo, Report, StageReport, SubmissionInfo
+from judge.model.report import Failure, IsolationInfo, Report, Scope, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
 from judge.model.show import source_text
 from judge.model.submission import Submission
@@ -42,6 +43,9 @@ MOST_WRONG = 64 << 20
 
 TOTAL = "total"
 """The reason of the case at which they had taken more."""
+
+RUNNING = sys.version.split()[0]
+"""The version of Python that runs the cases."""
 
 
 class Observer(Protocol):
@@ -194,7 +198,7 @@ class Journey:
         self.warnings += [f"the growth was not counted to its end in {what}" for what in found.uncounted]
         return []
 
-    def report(self, submission: Submission, corpus: Corpus, failure: Failure | None) -> Report:
+    def report(self, submission: Submission, corpus: Corpus, failure: Failure | None, scope: Scope) -> Report:
         result = failure.result if failure else None
         verdict, reason, message = Verdict.AC, "", ""
         if result is not None:
@@ -205,6 +209,7 @@ class Journey:
             problem=self.problem,
             digest=self.package.digest,
             submission=describe(submission),
+            scope=scope,
             verdict=verdict,
             reason=reason,
             message=message,
@@ -214,7 +219,7 @@ class Journey:
             shown=tuple(self.judged),
             isolation=isolation_info(self.runner.sandbox),
             seed=corpus.seed if self.seed is None else self.seed,
-            versions={"judge": __version__, **corpus.versions, **self._counted_by()},
+            versions={"judge": __version__, **corpus.versions, "python": RUNNING, **self._counted_by()},
             corpus=corpus.digest,
             shipped=corpus.shipped,
             warnings=tuple(self.warnings),

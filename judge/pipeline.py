@@ -29,7 +29,7 @@ from judge.model.errors import InvalidPackage, JudgeFault, UsageError
 from judge.model.outcome import Lost, Returned, Unloadable
 from judge.model.plain import WrongType
 from judge.model.problem import Corpus, Package
-from judge.model.report import Answer, Failure, Report
+from judge.model.report import Answer, Failure, Report, Scope
 from judge.model.result import CaseResult
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
@@ -102,7 +102,8 @@ class Pipeline:
                 failure = _located(runner, self._explain(journey, corpus, failures))
             elif failures:
                 failure = journey.at_once(failures)
-            return journey.report(submission, corpus, failure)
+            scope = Scope(stages=tuple(stages), fuzz=fuzz, growth=growth, claim=claim)
+            return journey.report(submission, corpus, failure, scope)
 
     def judge_cases(
         self, package: Package, submission: Submission, observer: Observer, identifiers: Sequence[str]
@@ -118,7 +119,7 @@ class Pipeline:
                 before = tuple(case.calls for case in journey.earlier_than(failures[0]))
                 at_once = journey.at_once(failures[:1])
                 failure = _located(runner, at_once.replace(before=before, reproduce=tuple(identifiers)))
-            return journey.report(submission, corpus, failure)
+            return journey.report(submission, corpus, failure, Scope(cases=tuple(identifiers)))
 
     def answer(self, package: Package, submission: Submission, calls: Input) -> Answer:
         """What the submission and the reference answer to an input of a person's own."""

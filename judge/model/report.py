@@ -68,6 +68,20 @@ class IsolationInfo(Struct, frozen=True):
     note: str = ""
 
 
+class Scope(Struct, frozen=True, kw_only=True):
+    """What a submission was asked to be judged on; judging may have ended before all of it.
+
+    `stages` are those with cases of the corpus, `cases` the ids of single cases that were named instead.
+    `fuzz` is how many seconds new cases were to be tried. `claim` is the bound that the solver has claimed.
+    """
+
+    stages: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    fuzz: float | None = None
+    growth: bool = False
+    claim: str = ""
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """Everything known about one judged submission."""
 
@@ -78,6 +92,7 @@ class Report(Struct, frozen=True, kw_only=True):
     shipped: bool = False
     """Whether these came with the judge, and are the same for everybody."""
     submission: SubmissionInfo
+    scope: Scope = Scope()
     verdict: Verdict
     reason: str
     message: str

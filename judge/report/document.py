@@ -44,6 +44,7 @@ def report_document(report: Report) -> Document:
         "problem": {"slug": problem.slug, "title": problem.title, "digest": report.digest},
         "corpus": {"digest": report.corpus, "shipped": report.shipped},
         "submission": {"path": submission.path, "sha256": submission.sha256, "bytes": submission.size},
+        "scope": msgspec.to_builtins(report.scope),
         "verdict": report.verdict,
         "reason": report.reason,
         "message": report.message,

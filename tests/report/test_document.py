@@ -14,7 +14,7 @@ from judge.growth.naming import judge_series
 from judge.model.case import Call, Case
 from judge.model.growth import Point, Series
 from judge.model.outcome import Foreign, Frame, Killed, Lost, Outcome, Output, Raised, Tampered, Unloadable
-from judge.model.report import Answer, IsolationInfo, Report
+from judge.model.report import Answer, IsolationInfo, Report, Scope
 from judge.model.verdict import Verdict
 from judge.report.document import VALUE_LEAVES, answer_document, case_document, encode, report_document
 from tests import reports
@@ -62,6 +62,7 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
             "sha256": "5" * 64,
             "bytes": len(reports.SOURCE),
         },
+        "scope": {"stages": [], "cases": [], "fuzz": None, "growth": False, "claim": ""},
         "verdict": "AC",
         "reason": "",
         "message": "",
@@ -85,6 +86,17 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
         "versions": {"judge": "0.1.0", "python": "3.11.7", "component": "e" * 64, "wasmtime": "50.0.1"},
         "warnings": [],
         "seconds": 0.1235,
+    }
+
+
+def test_a_report_says_what_it_was_asked_to_be_judged_on() -> None:
+    scope = Scope(stages=("samples", "hidden"), fuzz=1.5, growth=True, claim="O(n)")
+    assert document(reports.report(scope=scope))["scope"] == {
+        "stages": ["samples", "hidden"],
+        "cases": [],
+        "fuzz": 1.5,
+        "growth": True,
+        "claim": "O(n)",
     }
 
 
