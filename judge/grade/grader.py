@@ -119,6 +119,8 @@ def grade_of(report: Report, task: Task, groups: Groups, settings: Settings) -> 
         warnings=report.warnings,
         tier=report.isolation.tier,
         seconds=told_seconds(report.seconds, settings.reveal),
+        corpus=report.corpus,
+        versions=report.versions,
     )
 
 
@@ -135,6 +137,7 @@ def _ungraded(task: Task) -> Grade:
         title=task.title,
         path=task.path,
         sha256=task.sha256,
+        digest=task.digest,
         verdict=Verdict.JE,
         reason="judge",
         message="",

@@ -18,7 +18,7 @@ from judge.grade.task import Settings, Task
 from judge.model.errors import UsageError
 from judge.model.grade import Grade
 
-FORMAT = 2
+FORMAT = 3
 """Rises when grades of an unchanged submission would be written down in another way."""
 
 KEPT = 5

@@ -67,6 +67,10 @@ class Grade(Struct, frozen=True, kw_only=True):
     title: str
     path: str
     sha256: str
+    digest: str = ""
+    """Of the package that it was judged with."""
+    corpus: str = ""
+    """The digest of the cases that it was judged on; empty where the judge is at fault."""
     verdict: Verdict
     reason: str
     message: str
@@ -80,6 +84,8 @@ class Grade(Struct, frozen=True, kw_only=True):
     tier: str
     seconds: float | None
     """How long judging took; None where it may not be told."""
+    versions: dict[str, str] = {}
+    """What judged it."""
 
 
 NOT_PYTHON = "not a Python file"

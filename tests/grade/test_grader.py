@@ -75,6 +75,8 @@ def test_the_grade_is_complete(bank: Bank) -> None:
     assert grade.growth is not None and grade.growth.decision == "within"
     assert [part.name for part in grade.parts][-1] == "growth"
     assert (grade.student, grade.slug, grade.title) == ("anna", "double", "Double")
+    assert grade.digest == bank.load("double").digest and grade.corpus
+    assert {"judge", "python", "hypothesis", "component", "wasmtime"} <= set(grade.versions)
 
 
 def test_the_tier_is_the_one_that_the_submission_ran_in(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -65,6 +65,7 @@ def test_json_lines_are_a_grade_each() -> None:
     lines = render("jsonl", book(*CLASS)).splitlines()
     assert [json.loads(line)["student"] for line in lines] == ["anna", "anna", "ben", "ben"]
     assert {json.loads(line)["schema"] for line in lines} == {"judge/grade/v1"}
+    assert {json.loads(line)["reveal"] for line in lines} == {"group"}
 
 
 def test_csv_has_a_row_for_each_grade() -> None:

@@ -1,4 +1,4 @@
-"""JSON lines: a line for each grade, for streams and for `jq`. Each names its schema."""
+"""JSON lines: a line for each grade, for streams and for `jq`. Each names its schema and what it may tell."""
 
 from judge.model.grade import Gradebook
 from judge.report.document import encode_line
@@ -9,5 +9,6 @@ SCHEMA = "judge/grade/v1"
 
 def render(gradebook: Gradebook) -> str:
     """A line for each grade, in the order of the gradebook."""
-    lines = [{"schema": SCHEMA, **grade_document(grade)} for grade in gradebook.grades]
+    head = {"schema": SCHEMA, "reveal": gradebook.reveal}
+    lines = [{**head, **grade_document(grade)} for grade in gradebook.grades]
     return "".join(f"{encode_line(line)}\n" for line in lines)
