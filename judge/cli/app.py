@@ -7,6 +7,7 @@ from judge.cli.doctor import doctor_command
 from judge.cli.grade import grade_command
 from judge.cli.list import list_command
 from judge.cli.new import new_command
+from judge.cli.recheck import recheck_command
 from judge.cli.run import run_command
 from judge.cli.show import show_command
 from judge.cli.start import start_command
@@ -35,3 +36,4 @@ app.add_command(doctor_command)
 app.add_command(verify_command)
 app.add_command(new_command)
 app.add_command(grade_command)
+app.add_command(recheck_command)
