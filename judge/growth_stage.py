@@ -1,12 +1,13 @@
 """The stage `growth` of one submission: counted in a thread beside the cases, settled when they have passed.
 
-The thread only waits for the counted engine most of the time. What went wrong there is tried natively before it
-is held against anybody: inside of WebAssembly pointers are small, stacks are short and modules are missing.
+The thread only waits for the counted engine most of the time. What went wrong there is tried natively before
+it is held against anybody: inside of WebAssembly pointers are small, stacks short and modules missing.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,9 +24,10 @@ from judge.engines.native.runner import Runner
 from judge.growth import blame
 from judge.growth.count import Counting, Found, Suspect
 from judge.model.case import Case, Input
+from judge.model.counted import LineCosts
 from judge.model.errors import InvalidPackage, JudgeFault
 from judge.model.growth import CostlyLine, Growth, Sample
-from judge.model.outcome import Outcome, Returned, Tampered
+from judge.model.outcome import Outcome, Raised, Returned, Tampered, Unloadable
 from judge.model.plain import WrongType, fit
 from judge.model.problem import Package
 from judge.model.result import CaseResult
@@ -35,11 +37,24 @@ from judge.model.submission import Submission
 LINE_FUEL = 6 * 10**8
 """Instructions of a run whose lines are watched, at most. Watching one takes about 7,000."""
 
-LINE_TOP = 3_000_000
-"""Instructions of a run up to which its lines are watched: some ten thousand lines, in about half a second."""
+MOST_LINES = 12_000
+"""Lines of a run that are expected, up to which they are watched: in a fifth of a second."""
 
 HOLDER_TOP = 20_000_000
-"""The same for the lines that hold the memory, where nobody outside is told of each line."""
+"""Instructions of the reference up to which the lines that hold the memory are looked for."""
+
+
+LACKING = (
+    "BlockingIOError",
+    "ImportError",
+    "MemoryError",
+    "ModuleNotFoundError",
+    "NotImplementedError",
+    "OSError",
+    "OverflowError",
+    "RecursionError",
+)
+"""Exceptions of honest submissions that run natively and cannot run in the counted engine."""
 
 
 class GrowthStage:
@@ -188,21 +203,33 @@ class GrowthStage:
 
         Raises what went wrong in the thread: JudgeFault, or InvalidPackage.
         """
-        assert self._thread is not None and self.yardstick is not None
+        assert self._thread is not None
         self._thread.join()
         if self._error is not None:
             raise self._error
+        failing = self._failing(runner)
+        if failing is None and any(suspect.sample.shared for suspect in self.counting.suspects):
+            self._count_apart()
+            failing = self._failing(runner)
+        if failing is not None:
+            return failing
+        return self._growth(self.found, claim)
+
+    def _failing(self, runner: Runner) -> CaseResult | None:
+        """Return the failing result of a counted run, if one must be held against the submission."""
         for suspect in self.counting.suspects:
             if isinstance(suspect.outcome, Tampered):
                 return self._assess(suspect.sample, suspect.outcome)
             if (failing := self._natively(suspect, runner)) is not None:
                 return failing
-        if any(suspect.sample.shared for suspect in self.counting.suspects):
-            self._count_apart()
-        return self._growth(self.found, claim)
+            if suspect.sample.shared:
+                return None  # its calls may disturb each other: they are counted again apart
+            if not cannot_run_there(suspect.outcome):
+                return self._assess(suspect.sample, suspect.outcome)
+        return None
 
     def _natively(self, suspect: Suspect, runner: Runner) -> CaseResult | None:
-        """Return the failing result of a suspect's inputs natively, one after the other; None if all are right.
+        """Return the failing result of a suspect's inputs natively, one by one; None if all are right.
 
         One input alone is enough where there is only one; several may be right alone and wrong together.
         """
@@ -270,38 +297,52 @@ class GrowthStage:
         from judge.explain.why import why_large, why_slow  # which only a rejection needs
 
         assert self.yardstick is not None
-        family, resource = found.series.family, found.series.resource
-        steps = self.yardstick.ladder[family]
+        steps = self.yardstick.ladder[found.series.family]
         text = source_text(self.submission.source)
-        source = source_lines(text)
-        known = {point.n: point.yours for point in found.series.points}
-        top = LINE_TOP if resource == "time" else HOLDER_TOP
-        for small, large in reversed(list(zip(steps, steps[1:], strict=False))):
-            cost = (
-                known.get(large.n, self._expected_cost(found, large))
-                if resource == "time"
-                else large.instructions
-            )
-            if cost > top and large is not steps[1]:
-                continue
-            sizes = small.n, large.n
-            if resource == "time":
-                lines = [self.counter.lines(sample.inputs, LINE_FUEL) for sample in (small, large)]
-                if isinstance(lines[0], dict) and isinstance(lines[1], dict):
-                    line = blame.costliest(sizes, (lines[0], lines[1]), source)
-                    return line and replace(line, why=why_slow(text, line.line) or "")
-            else:
-                held = [self.counter.holders(sample.inputs, LINE_FUEL) for sample in (small, large)]
-                if isinstance(held[0], dict) and isinstance(held[1], dict):
-                    line = blame.largest(sizes, (held[0], held[1]), source)
-                    return line and replace(line, why=why_large(text, line.line) or "")
+        if found.series.resource == "time":
+            line = self._costliest(steps, source_lines(text))
+            return line and replace(line, why=why_slow(text, line.line) or "")
+        line = self._largest(steps, source_lines(text))
+        return line and replace(line, why=why_large(text, line.line) or "")
+
+    def _costliest(self, steps: Sequence[Sample], source: Sequence[str]) -> CostlyLine | None:
+        """Return the line whose cost grows most, at the two largest sizes at which lines can be watched."""
+        known: list[tuple[Sample, LineCosts]] = []
+        expected = 0.0
+        for sample in steps:
+            if len(known) > 1 and expected > MOST_LINES:
+                break
+            costs = self.counter.lines(sample.inputs, LINE_FUEL)
+            if not isinstance(costs, dict):
+                break
+            known.append((sample, costs))
+            runs = [sum(often for often, _ in table.values()) for _, table in known[-2:]]
+            expected = runs[-1] ** 2 / max(runs[0], 1)
+        if len(known) < 2:
+            return None
+        (small, before), (large, after) = known[-2:]
+        return blame.costliest((small.n, large.n), (before, after), source)
+
+    def _largest(self, steps: Sequence[Sample], source: Sequence[str]) -> CostlyLine | None:
+        """Return the line that holds most memory, at the two largest sizes that are not dear."""
+        cheap = [sample for sample in steps if sample.instructions <= HOLDER_TOP]
+        for small, large in reversed(list(pairwise(cheap))):
+            held = [self.counter.holders(sample.inputs, LINE_FUEL) for sample in (small, large)]
+            if isinstance(held[0], dict) and isinstance(held[1], dict):
+                return blame.largest((small.n, large.n), (held[0], held[1]), source)
         return None
 
-    @staticmethod
-    def _expected_cost(found: Found, sample: Sample) -> float:
-        """Return about what a run costs at a size that was not counted."""
-        nearest = min(found.series.points, key=lambda point: abs(point.n - sample.n))
-        return nearest.yours * (sample.n / nearest.n) ** 2
+
+def cannot_run_there(outcome: Outcome) -> bool:
+    """Return whether an outcome may come from what the counted engine lacks: modules, stack, memory, width.
+
+    Anything else goes wrong there as it would in any other CPython, and is held against a submission although
+    it is right natively: it must not choose what is known of it.
+    """
+    match outcome:
+        case Raised(type_name=name) | Unloadable(type_name=name):
+            return name.rpartition(".")[2] in LACKING
+    return False
 
 
 def choice(package: Package, submission: Submission) -> int:

@@ -45,8 +45,8 @@ class Pipeline:
 
     `cache` holds what is worth keeping between runs, `secrets` are folders that no submission may see,
     `building(slug)` wraps the building of a corpus, to show progress; a submission runs at the `lowest`
-    tier of isolation or above it. Growth is counted `beside` the cases, or once they have passed where nothing
-    else is idle. A context manager: leaving it ends what was prepared and not used.
+    tier of isolation or above it. Growth is counted `beside` the cases, or where no processor is idle once
+    they have passed. A context manager: leaving it ends what was prepared and not used.
     """
 
     def __init__(
@@ -77,8 +77,9 @@ class Pipeline:
         every_group: bool = False,
     ) -> Report:
         """Judge a submission on the cases of the stages; if it passes, explore for `fuzz` seconds, and
-        count how its cost grows; `claim` is the bound that its author has claimed. Without `explain` nothing smaller than the failing case is looked for; with `every_group` a hang ends the
-        group of its case, not the whole stage.
+        count how its cost grows. `claim` is the bound that its author has claimed. Without `explain` nothing
+        smaller than the failing case is looked for; with `every_group` a hang ends the group of its case, not
+        the whole stage.
 
         Raises InvalidPackage where the package, JudgeFault where the judge is at fault.
         """

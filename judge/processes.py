@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
-_RUN = "import runpy, sys; sys.path.insert(0, {root!r}); runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"
+_RUN = (
+    "import runpy, sys; sys.path.insert(0, {root!r}); "
+    "runpy.run_module({module!r}, run_name='__main__', alter_sys=True)"
+)
 
 
 def module_command(module: str) -> list[str]:

@@ -1,9 +1,11 @@
-"""Fixtures for all tests. Nothing here or below touches the user's own cache or state."""
+"""Fixtures for all tests. Nothing here or below touches the user's own cache or state, but for the compiled
+engine, which is the same for everybody."""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from judge.catalog.bank import Bank
@@ -30,6 +32,9 @@ def _own_folders(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Every judge started by a test uses folders of the test run."""
     patch = pytest.MonkeyPatch()
     patch.setenv("JUDGE_CACHE", str(cache))
+    if "JUDGE_ENGINE" not in os.environ:  # compiled once on a machine, which takes a while
+        compiled = platformdirs.user_cache_path("judge", appauthor=False) / "engine"
+        patch.setenv("JUDGE_ENGINE", str(compiled))
     patch.setenv("JUDGE_STATE", str(tmp_path_factory.mktemp("state")))
     patch.delenv("JUDGE_BANK", raising=False)
     for variable in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):

@@ -14,20 +14,16 @@ import pytest
 
 from judge.engines.native import reaper
 from judge.engines.native.runner import Runner
-from judge.model.submission import Submission
 from judge.engines.native.sandbox import Sandbox
 from judge.model import signature
 from judge.model.case import Call, Input
 from judge.model.outcome import Killed, Outcome, Raised, Returned, Unloadable
 from judge.model.problem import Limits
 from judge.model.signature import ClassEntry, FunctionEntry, Parameter, Type
+from judge.model.submission import Submission
 
 PATIENCE = 60.0
 """Seconds until something that must happen counts as hanging; never reached unless the test fails."""
-
-measures = pytest.mark.flaky(reruns=2)
-"""For tests that measure real growth. Times err once in a few hundred judgements on a busy machine, and what
-stays unclear is accepted, by design; `make bench-growth` counts how often. A defect is there every time."""
 
 SHORT = 0.2
 """Seconds of a time limit that a test wants to be reached."""

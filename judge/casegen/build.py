@@ -96,7 +96,7 @@ def _breaking(package: Package, rule: str, found: Sequence[Case]) -> Fault:
 
 
 def build_yardstick(package: Package, cache: Path, ladder: int) -> Yardstick:
-    """Return what submissions are counted against. Raises InvalidPackage if a family or the reference fails."""
+    """Return what submissions are counted against. Raises InvalidPackage if a family or reference fails."""
     problem = package.problem
     reference = Submission(package.reference.read_bytes(), package.reference)
     with CountedEngine(cache) as engine:

@@ -83,7 +83,7 @@ class Corpora:
         self._made(package, f"growth{ladder}", list)
 
     def ship(self, package: Package, written: Callable[[], Sequence[Case]]) -> None:
-        """Build all parts of a package that are shipped, as far as they are not there. Raises as `load` does."""
+        """Build all parts of a package that are shipped and not there yet. Raises as `load` does."""
         for what in PARTS:
             path = SHIPPED / f"{package.problem.slug}-{what}.bin"
             known = _read(path, package)
@@ -117,7 +117,7 @@ class Corpora:
         return Made(content=content, versions=versions, digest=digest_of(data))
 
     def _build(self, package: Package, what: str, written: list[Frozen]) -> tuple[dict[str, str], Any]:
-        """Have a clean process build a part; return the versions that decide how it comes out, and the part."""
+        """Have a clean process build a part; return the versions that it depends on, and the part."""
         order = {
             "problem": msgspec.msgpack.encode(package.problem),
             "folder": str(package.folder),

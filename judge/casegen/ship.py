@@ -1,7 +1,7 @@
 """Building the corpora of a bank into the package: `python -m judge.casegen.ship BANK [SLUG ...]`.
 
-Run where judge is built or installed from source (`hatch_build.py`), with a pinned version of Hypothesis, so that
-everybody who has the same version of judge has the same cases. What is there already and still true stays.
+Run where judge is built or installed from source (`hatch_build.py`), with a pinned version of Hypothesis, so
+that everybody who has the same version of judge has the same cases. What is there and still true stays.
 """
 
 import os

@@ -32,16 +32,17 @@ SEED = 0
 LADDERS = (1.0, 1.4)
 """Factors of the sizes of each ladder."""
 
-LEAST, MOST = 200_000, 60_000_000
+LEAST, MOST = 30_000, 60_000_000
 """Instructions of the reference at the smallest and the largest size of a ladder, about.
 
-Below, what a call costs by itself hides how it grows; a family takes 20 ms at the largest size.
+Below, what a call costs by itself hides how it grows; a family takes 20 ms at the largest size. The smallest
+sizes are for what is dear, and for finding the line to blame.
 """
 
 SMALLEST = 4
 """The smallest size that is tried."""
 
-SMALLEST_OF_MANY = 64
+SMALLEST_OF_MANY = 16
 """The same where the bound is below n, and many calls are counted together."""
 
 LARGEST, LARGEST_OF_MANY = 1 << 18, 1 << 14
@@ -61,6 +62,9 @@ EXAMPLE_SIZE, EXAMPLE_CALLS = 6, 3
 
 OWN_COPIES = 8
 """Inputs of a sample that are left where each must have its own copy of everything."""
+
+TYPED = 99
+"""Integers up to which an example is easily typed."""
 
 SHARED, COPIED = 4, 2
 """Formats of marshal: one writes an object once that is met again, the other writes it again."""
@@ -162,7 +166,7 @@ class Samples:
     def about(self, family: Family) -> About:
         """Return what a person is told of a family."""
         inputs = self.generator.family_inputs(family, EXAMPLE_SIZE, self._random(family, EXAMPLE_SIZE))
-        calls = inputs[0]
+        calls = self._with_small_numbers(inputs[0])
         name = "obj" if len(calls) > 1 else ""
         shown = [show_call(calls[0], 160, ""), *(show_call(call, 80, name) for call in calls[1:])]
         more = "; ..." if len(shown) > EXAMPLE_CALLS else ""
@@ -170,6 +174,21 @@ class Samples:
             more += "; many such calls are counted together"
         text = " ".join((family.__doc__ or "").split())
         return About(text, "; ".join(shown[:EXAMPLE_CALLS]) + more)
+
+    def _with_small_numbers(self, calls: Input) -> Input:
+        """Return an input with small integers in the same order for its large ones, if that is valid."""
+        large: list[int] = []
+
+        def note(value: int) -> int:
+            large.append(value)
+            return value
+
+        _replaced([call.arguments for call in calls], note)
+        ranks = {value: rank for rank, value in enumerate(sorted(set(large)), 1)}
+        made = tuple(
+            [structs.replace(call, arguments=_replaced(call.arguments, ranks.__getitem__)) for call in calls]
+        )
+        return calls if self.generator.violations(made) else made
 
     def _sizes(self, factor: float) -> Iterator[int]:
         slow = grows_slowly(self.time)
@@ -226,6 +245,15 @@ def grows_slowly(bound: Bound) -> bool:
     """Return whether a bound grows more slowly than its variables."""
     small, large = (dict.fromkeys(bound.variables, size) for size in (2.0**10, 2.0**20))
     return bound.at(large) < 2.0**5 * bound.at(small)
+
+
+def _replaced(value: Any, put: Callable[[int], int]) -> Any:
+    """Return plain data with other numbers in the place of its large integers."""
+    if type(value) is int and abs(value) > TYPED:
+        return put(value)
+    if isinstance(value, list | tuple):
+        return type(value)([_replaced(item, put) for item in value])
+    return value
 
 
 def degree_of(bound: Bound) -> int:

@@ -37,9 +37,9 @@ def prove(workspace: Workspace, slugs: Sequence[str], quick: bool, jobs: int, as
     console = Console(highlight=False)
     place = place_from(Path.cwd())
     for problem in found.problems:
-        console.print(*problem_screen(problem, place), sep="\n")
+        console.print(*problem_screen(problem, place), sep="\n", crop=False)
     for finding in found.findings:
-        console.print(*finding_lines(finding, place), sep="\n")
+        console.print(*finding_lines(finding, place), sep="\n", crop=False)
     console.print(closing(found))
     return found
 

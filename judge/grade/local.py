@@ -18,8 +18,8 @@ from judge.model.outcome import signal_name
 from judge.processes import module_command
 
 LONGEST = 900.0
-"""Seconds after which a judge process is taken for hanging: with time limits of a few seconds, all limits of a
-submission together are less."""
+"""Seconds after which a judge process is taken for hanging: with time limits of a few seconds, all limits of
+a submission together are less."""
 
 GRACE = 3.0
 """Seconds in which a process that is asked to end must have cleaned up."""

@@ -1,5 +1,6 @@
 """Which line explains the cost: from exact counts of each line at two sizes. Pure arithmetic."""
 
+import ast
 import math
 from collections.abc import Mapping, Sequence
 
@@ -12,6 +13,9 @@ FARTHER = 64.0
 EXPLAINS = 0.5
 """Part of the whole cost there that a line must have for being named: else no single line explains it."""
 
+MOST_POWER = 4.0
+"""Power of n by which a line is taken to grow at most."""
+
 EVENT = 0.95
 """Part of the cheapest run of any line that is taken for what watching a line costs itself."""
 
@@ -19,23 +23,49 @@ EVENT = 0.95
 def costliest(
     sizes: tuple[int, int], costs: tuple[LineCosts, LineCosts], source: Sequence[str]
 ) -> CostlyLine | None:
-    """Return the line that would cost most instructions if all lines went on growing as they do."""
+    """Return the line that would cost most instructions if all lines went on growing as they do.
+
+    Where no line explains the total, but the lines of one loop do together, it is the one that begins it.
+    """
     small, large = (_without_watching(table) for table in costs)
-    chosen = _dominant(
-        sizes, {n: cost for n, (_, cost) in small.items()}, {n: c for n, (_, c) in large.items()}
-    )
-    if chosen is None or not 0 < chosen <= len(source):
+    later = _later(sizes, _totals(small), _totals(large))
+    if not later:
         return None
-    total = sum(cost for _, cost in large.values())
-    (runs_before, cost_before), (runs, cost) = small.get(chosen, (0, 0)), large[chosen]
+    chosen = max(later, key=lambda line: (later[line], -line))
+    part = range(chosen, chosen + 1)
+    if later[chosen] < EXPLAINS * math.fsum(later.values()):
+        found = _loop_that_explains(later, source)
+        if found is None:
+            return None
+        part = found
+    if not 0 < part.start <= len(source):
+        return None
+    spent = [sum(cost for line, (_, cost) in table.items() if line in part) for table in (small, large)]
+    runs = [table.get(part.start, (0, 0))[0] for table in (small, large)]
     return CostlyLine(
-        line=chosen,
-        source=source[chosen - 1].strip(),
+        line=part.start,
+        source=source[part.start - 1].strip(),
         sizes=sizes,
-        runs=(runs_before, runs),
-        costs=(cost_before // max(runs_before, 1), cost // max(runs, 1)),
-        share=cost / max(total, 1),
+        runs=(runs[0], runs[1]),
+        costs=(spent[0] // max(runs[0], 1), spent[1] // max(runs[1], 1)),
+        share=spent[1] / max(sum(cost for _, cost in large.values()), 1),
     )
+
+
+def _loop_that_explains(later: Mapping[int, float], source: Sequence[str]) -> range | None:
+    """Return the lines of the smallest loop that would cost most of all together."""
+    try:
+        tree = ast.parse("\n".join(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    loops = [
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.For | ast.While)
+    ]
+    most = EXPLAINS * math.fsum(later.values())
+    explaining = [loop for loop in loops if math.fsum(later.get(line, 0.0) for line in loop) >= most]
+    return min(explaining, key=len, default=None)
 
 
 def largest(
@@ -47,9 +77,9 @@ def largest(
     """
     small, large = held
     whole = max(large.values(), default=0)
-    grown = {line: size for line, size in large.items() if size >= EXPLAINS * whole}
-    chosen = _dominant(sizes, small, grown, explains=0.0)
-    if chosen is None or not 0 < chosen <= len(source):
+    later = _later(sizes, small, {line: size for line, size in large.items() if size >= EXPLAINS * whole})
+    chosen = max(later, key=lambda line: (later[line], -line), default=0)
+    if not 0 < chosen <= len(source):
         return None
     return CostlyLine(
         line=chosen,
@@ -61,22 +91,21 @@ def largest(
     )
 
 
-def _dominant(
-    sizes: tuple[int, int], small: Mapping[int, int], large: Mapping[int, int], explains: float = EXPLAINS
-) -> int | None:
-    """Return the line with the largest cost far beyond the sizes, if it is large enough a part of all."""
+def _later(sizes: tuple[int, int], small: Mapping[int, int], large: Mapping[int, int]) -> dict[int, float]:
+    """Return what each line would cost far beyond the sizes."""
     later = {}
     for line, cost in large.items():
-        before = small.get(line, 0)
-        power = math.log(max(cost, 1) / max(before, 1)) / math.log(sizes[1] / sizes[0])
-        later[line] = max(cost, 1) * FARTHER ** min(max(power, 0.0), 4.0)
-    if not later:
-        return None
-    chosen = max(later, key=lambda line: (later[line], -line))
-    return chosen if later[chosen] >= explains * math.fsum(later.values()) else None
+        grown = max(cost, 1) / max(small.get(line, 0), 1)
+        power = math.log(grown) / math.log(sizes[1] / sizes[0])
+        later[line] = max(cost, 1) * FARTHER ** min(max(power, 0.0), MOST_POWER)
+    return later
 
 
-def _without_watching(table: LineCosts) -> dict[int, tuple[int, int]]:
+def _totals(table: LineCosts) -> dict[int, int]:
+    return {line: cost for line, (_, cost) in table.items()}
+
+
+def _without_watching(table: LineCosts) -> LineCosts:
     """Return the table less what watching each line costs itself."""
     event = min((cost / runs for runs, cost in table.values() if runs), default=0.0) * EVENT
     return {line: (runs, max(0, round(cost - runs * event))) for line, (runs, cost) in table.items()}

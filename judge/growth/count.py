@@ -1,9 +1,9 @@
 """Counting one submission until every family is decided: a loop over families and sizes, no clock anywhere.
 
-A family begins in its ladder where three sizes are left. If its runs are dear it goes down instead of up: the
-shape of the series is the same there, and a slow submission is rejected without being run for long. Where the
-time of a family is above its bound, its memory is counted as well: what takes too much of both is rejected for
-the memory. Else the memory of all families is counted at the end.
+A family begins at the two largest sizes of its ladder. If its runs are dear it goes down instead of up: the
+shape of the series is the same there, and a slow submission is rejected without being run for long. Where
+the time of a family is above its bound, its memory is counted as well: what takes too much of both is rejected
+for its memory. Else the memory of all families is counted at the end.
 """
 
 import math
@@ -16,13 +16,13 @@ from judge.growth import rule
 from judge.growth.naming import judge_series
 from judge.model.counted import Count, Peak, Uncounted
 from judge.model.growth import Judgement, Point, Resource, Sample, Series
-from judge.model.outcome import Killed, Outcome, Raised
+from judge.model.outcome import Outcome, Raised
 
 WINDOW = 2
 """Sizes of a family that are counted first: they decide if the ratio is flat."""
 
 DEAR = 3 * 10**8
-"""Instructions of a run that are expected, from which on a smaller size is counted instead of a larger one."""
+"""Instructions expected of a run from which on a smaller size is counted instead of a larger one."""
 
 FUEL = 2 * 10**9
 """Instructions of one run at most, 0.4 s on an idle machine."""
@@ -43,7 +43,7 @@ SPACE_STEP = 4
 """Times that a size at which memory is counted exceeds the one before: sets grow fourfold at a time."""
 
 SPACE_DEAR = 25_000_000
-"""Instructions of the submission up to which a size is used for the memory: counting takes four times as many."""
+"""Instructions of the submission up to which a size is used for the memory: that takes four times as many."""
 
 TRACING = 12
 """Times the instructions of a run that the same run may take while its memory is counted."""
@@ -78,8 +78,8 @@ class Found(Struct, frozen=True):
 
 
 class Counting:
-    """Counts one submission. `check` compares raw results with a sample's and returns what is wrong with them;
-    `larger(family, n)` makes a sample beyond the ladder, if there can be one.
+    """Counts one submission. `check` compares raw results with a sample's and returns what is wrong with
+    them; `larger(family, n)` makes a sample beyond the ladder, if there can be one.
     """
 
     def __init__(
@@ -129,9 +129,11 @@ class Counting:
             if point is None:
                 break
             if point.cut and not climb.is_telling(point, points):
-                climb.avoid(sample, points)
+                climb.avoid(point, points)
                 continue
             points[sample.n] = point
+        if not points and climb.too_dear is not None:
+            return self._file(_series(family, "time", {climb.too_dear.n: climb.too_dear}))
         return self._file(_series(family, "time", points))
 
     def _next(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
@@ -143,11 +145,15 @@ class Counting:
             return climb.down(points) if len(points) < WINDOW else None
         if len(points) < WINDOW:
             return climb.up(points, DEAR) or climb.down(points) or climb.up(points, FUEL)
-        if len(points) == WINDOW and rule.find(series) == "more" and (smaller := climb.down(points)) is not None:
+        if (
+            len(points) == WINDOW
+            and rule.find(series) == "more"
+            and (smaller := climb.down(points)) is not None
+        ):
             return smaller  # which costs little, and says what the last step is compared with
-        if climb.far is not None and max(points) < climb.far.n < climb.ceiling:
-            if climb.expected(climb.far, points) <= FUEL:
-                return climb.far
+        far = climb.far
+        if far is not None and max(points) < far.n < climb.ceiling and climb.expected(far, points) <= FUEL:
+            return far
         if rule.find(series) != "more":
             return None
         return climb.up(points, FUEL) or self._beyond(climb, points)
@@ -197,10 +203,10 @@ class Counting:
         index = next(i for i, sample in enumerate(apart) if sample.n == top)
         points: dict[int, Point] = {}
         self._peaks(apart[max(0, index - 1) : index + 1], costs, points)
-        for sample in apart[index + 1 :]:
-            if not points or not self._unsure(family, points) or _cost(costs, sample) * TRACING > FUEL:
-                break
-            if not self._peaks([sample], costs, points):
+        larger = [sample for sample in apart[index + 1 :] if _cost(costs, sample) * TRACING <= FUEL]
+        smaller = apart[max(0, index - 2) : max(0, index - 1)]
+        for sample in [*larger, *smaller]:
+            if not points or not self._unsure(family, points) or not self._peaks([sample], costs, points):
                 break
         return self._file(_series(family, "space", points))
 
@@ -216,7 +222,7 @@ class Counting:
         """Count the memory of runs and add their points; False where it cannot be counted."""
         fuel = max(LEAST_FUEL, round(TRACING * _cost(costs, samples[-1])))
         peaks = self.counts.space([sample.inputs for sample in samples], fuel)
-        if isinstance(peaks, Uncounted | Raised | Killed):
+        if isinstance(peaks, Uncounted) or (isinstance(peaks, Raised) and peaks.type_name == "MemoryError"):
             return False  # counting memory takes more of everything: the run without it shows what that means
         if not isinstance(peaks, list):
             self._suspect(samples[-1], peaks)
@@ -232,8 +238,8 @@ class Counting:
         return True
 
     def _file(self, series: Series) -> Found | None:
-        """Keep a series with its judgement; None without two points."""
-        if len(series.points) < 2:
+        """Keep a series with its judgement; None without two points, unless even the smallest is too dear."""
+        if len(series.points) < 2 and not (series.points and series.points[0].cut):
             return None
         found = Found(series, judge_series(series, self.strict))
         self.found.append(found)
@@ -248,6 +254,8 @@ class Climb:
         self.far = far
         self.start = max(0, len(steps) - WINDOW)
         self.first_fuel = FIRST_FUEL
+        self.too_dear: Point | None = None
+        """The run at the smallest size, if even that is too dear."""
         self.ceiling = math.inf
         """The size from which on runs are too dear to be counted."""
 
@@ -255,12 +263,13 @@ class Climb:
         """Return the first sample: WINDOW sizes are left from there, or those above have been too dear."""
         return self.steps[self.start] if self.steps[self.start].n < self.ceiling else None
 
-    def avoid(self, sample: Sample, points: dict[int, Point]) -> None:
+    def avoid(self, point: Point, points: dict[int, Point]) -> None:
         """Take a run that was cut off, which alone says nothing, for too dear: smaller ones come first."""
         if points or self.first_fuel == FUEL:
-            self.ceiling = sample.n
+            self.ceiling = point.n
+            self.too_dear = point
         elif self.start > 0:
-            self.start -= 1
+            self.start //= 2
         else:
             self.first_fuel = FUEL
 
@@ -317,7 +326,7 @@ def _cost(points: Sequence[Point], sample: Sample) -> float:
     if len(points) > 1:
         a, b = points[-2], points[-1]
         power = math.log(max(b.yours, 1) / max(a.yours, 1)) / math.log(b.n / a.n)
-    return part * near.yours * (sample.n / near.n) ** max(power, 0.0)
+    return part * near.yours * math.pow(sample.n / near.n, max(power, 0.0))
 
 
 def _is_power(factor: float) -> bool:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from judge.growth import rule
 from judge.model.growth import Growth, Judgement, Point, Resource, Series
@@ -21,19 +22,25 @@ CLASSES: tuple[tuple[str, float, int], ...] = (
 )
 """Classes by their words, power of n, and power of its logarithm."""
 
+TOO_DEAR = "more than can be counted"
+"""What is said of a class where even the smallest run does not come to its end."""
+
 NEAR = 0.3
 """How far the power in the last step may lie from that of a class for being called by it."""
 
 COMING = 0.5
-"""Part of the last change of the power that is still to come: additive costs die out by half a step or more."""
+"""Part of the last change of the power that is still to come: additive costs die out by half or more."""
 
 
 def judge_series(series: Series, strict: bool) -> Judgement:
     """Return what a series is worth; with `strict` a logarithm above the bound is rejected, too."""
-    found = rule.find(series, last=True)
     points = series.points
+    if len(points) < 2:  # even the smallest was cut off
+        factor = points[0].yours / max(points[0].reference, 1)
+        return Judgement(decision="above", power=0.0, word=TOO_DEAR, factor=round(factor, 4))
+    found = rule.find(series, last=True)
     curves = (rule.ratios(points), rule.over_bound(points))
-    last = min([rule.rises(points, curve)[-1] for curve in curves]) if len(points) > 1 else 0.0
+    last = min([rule.rises(points, curve)[-1] for curve in curves])
     above = found == "above" or (strict and found == "logarithm" and series.resource == "time")
     return Judgement(
         decision="above" if above else "within",
@@ -46,7 +53,7 @@ def judge_series(series: Series, strict: bool) -> Judgement:
 
 def class_of(points: Sequence[Point], found: rule.Finding) -> str:
     """Return the words of the class that the submission's own cost grows like."""
-    powers = [power_between(a, b) for a, b in zip(points, points[1:], strict=False)]
+    powers = [power_between(a, b) for a, b in pairwise(points)]
     if not powers:
         return "1"
     power = powers[-1]
@@ -83,6 +90,12 @@ def bound_in_words(bound: str) -> str:
 def in_a_sentence(growth: Growth) -> str:
     """Return the growth that was found, beside the bound."""
     decisive = growth.decisive
+    if decisive is not None and decisive[1].word == TOO_DEAR:
+        point = decisive[0].points[0]
+        return (
+            f"a run takes more than {point.yours:,} instructions at n = {point.n:,}, where the reference "
+            f"takes {point.reference:,}: too many to be counted"
+        )
     word = decisive[1].word if decisive is not None else "more"
     more = ": a logarithm too much, and this problem is strict" if decisive and decisive[1].logarithm else ""
     return f"the {noun(growth.resource)} grows like {word}, the bound is {bound_in_words(growth.bound)}{more}"

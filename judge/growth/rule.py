@@ -1,9 +1,9 @@
 """Is a series of exact counts within the bound? One pure function, and the few numbers that it rests on.
 
-The yardstick is the reference: within the bound the ratio of the two costs stays flat. Counts have no noise, so
-the shape of the series itself decides, from how much the ratio rises in each fourfold step: what an additive
-cost leaves behind dies out, a logarithm rises by less in each step, a power of n rises by as much or more.
-Where the series is too short to tell, a larger size is asked for.
+The yardstick is the reference: within the bound the ratio of the two costs stays flat. Counts have no noise,
+so the shape of the series decides, from how much the ratio rises in each fourfold step: what an additive cost
+leaves behind dies out, a logarithm rises by less in each step, a power of n rises by as much or more. Where
+the series is too short to tell, a larger size is asked for.
 
 Each number below is held by a test that moves it out of its range and sees labelled solutions get the wrong
 verdict; docs/accuracy.md has the table.
@@ -44,8 +44,9 @@ STEADY = 1.03
 GROWING = 1.5
 """Part of the rise before, from which on a rise is growing as no logarithm's does."""
 
-PADDED = -0.3
-"""Fall in a step from which on a ratio is looked at further up: costs put on small sizes look like that."""
+PADDED, HIGH = -0.12, 3.0
+"""Fall in a step, of a ratio that is still so high, from which on it is looked at further up: costs that are put
+on small sizes look like that."""
 
 
 def rises(points: Sequence[Point], costs: Sequence[float]) -> list[float]:
@@ -75,6 +76,9 @@ def find(series: Series, last: bool = False) -> Finding:
     """
     points = series.points
     curves = [rises(points, ratios(points)), rises(points, over_bound(points))]
+    high = series.resource == "time" and points[-1].yours >= HIGH * points[-1].reference
+    if high and not last and all(curve and curve[-1] <= PADDED for curve in curves):
+        return "more"
     flat = FLAT if series.resource == "time" else FLAT_SPACE
     found = [shape(curve, last, points[-1].cut, flat) for curve in curves]
     order: tuple[Finding, ...] = ("flat", "logarithm", "more", "above")
@@ -93,8 +97,6 @@ def shape(steps: Sequence[float], last: bool, cut: bool = False, flat: float = F
     before = steps[-2]
     if before > flat and (now >= EVIDENT or (now >= POWER and (cut or now >= DYING * before))):
         return "above"
-    if now <= PADDED and not last:
-        return "more"
     if now <= flat:
         return "flat"
     if now < DYING * before and now <= LOG:

@@ -102,26 +102,28 @@ class Strength(Struct, frozen=True, kw_only=True):
 class CountedFamily(Struct, frozen=True, kw_only=True):
     """One growth family: the sizes that submissions are counted at, and what it is good for.
 
-    `far` is the size beyond those that some submissions are counted at, 0 where there is none. `allowed` is
-    the largest size that was tried and that the constraints allow, `forbidden` the smallest one that they do
-    not; 0 if no size that was tried is. `rejects` names a too costly solution that it rejects, empty if none
-    is known.
+    `far` is the size beyond those that some submissions are counted at, 0 where there is none. `rejects`
+    names a too costly solution that it rejects, empty if none is known.
     """
 
     name: str
     smallest: int
     largest: int
     far: int = 0
-    allowed: int = 0
-    forbidden: int = 0
     rejects: str = ""
 
 
 class GrowthFacts(Struct, frozen=True, kw_only=True):
-    """The families on which growth is counted. `component` is the digest of the component that counts."""
+    """The families on which growth is counted. `component` is the digest of the component that counts.
+
+    `allowed` is the largest size that was tried and that the constraints allow, `forbidden` the smallest one
+    above it that they do not; 0 where there is none.
+    """
 
     families: tuple[CountedFamily, ...]
     component: str
+    allowed: int = 0
+    forbidden: int = 0
 
 
 class VerifiedProblem(Struct, frozen=True, kw_only=True):

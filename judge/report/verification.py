@@ -56,6 +56,8 @@ def finding_lines(finding: Finding, place: Place) -> Iterator[RenderableType]:
         (f"{finding.severity:<7}", SEVERITY[finding.severity]),
         f"   {finding.rule}   ",
         (clean_line(where), "dim"),
+        no_wrap=True,  # a place is there to be copied
+        overflow="ignore",
     )
     rows = Rows()
     rows.add("", Text(clean(finding.message)))
@@ -122,8 +124,8 @@ def _growth_line(growth: GrowthFacts) -> str:
     line = f"{_counted(len(families), 'family', 'families')}, counted up to n = {_range(families)}"
     if farthest := max(family.far for family in families):
         line += f" (far {farthest:,})"
-    if allowed := max(family.allowed for family in families):
-        line += f"; the constraints allow {allowed:,}"
+    if growth.allowed:
+        line += f"; the constraints allow {growth.allowed:,}"
     return line
 
 
@@ -220,13 +222,13 @@ def _strength(strength: Strength) -> dict[str, Any]:
 def _growth(growth: GrowthFacts) -> dict[str, Any]:
     return {
         "component": growth.component,
+        "allowed": growth.allowed or None,
+        "forbidden": growth.forbidden or None,
         "families": [
             {
                 "family": family.name,
                 "sizes": [family.smallest, family.largest],
                 "far": family.far or None,
-                "allowed": family.allowed or None,
-                "forbidden": family.forbidden or None,
                 "rejects": family.rejects or None,
             }
             for family in growth.families

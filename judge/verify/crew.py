@@ -136,7 +136,7 @@ class Crew:
         if self._pool is not None:
             for process in filter(SpawnProcess.is_alive, self._spawning.spawned):
                 process.terminate()  # before their pipes are closed, of which they would complain
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool.shutdown(cancel_futures=True)
 
 
 def _known(answer: Any) -> Any:

@@ -47,11 +47,14 @@ class Curve(Struct, frozen=True, kw_only=True):
 
     @property
     def jump(self) -> float:
-        """The most by which a change lies outside of what the one before lets expect: that much, or less."""
-        steps = pairwise(self.changes)
-        return max(
-            [max(after - max(before, 0), min(before, 0) - after) for before, after in steps], default=0
-        )
+        """The most by which the cost rises more in a step than in the one before."""
+        return max([after - max(before, 0) for before, after in pairwise(self.changes)], default=0)
+
+    @property
+    def falls_again(self) -> bool:
+        """Whether the cost falls after it has risen, as none does that only grows too fast."""
+        risen = [index for index, change in enumerate(self.changes) if change >= UNEVEN]
+        return any(change <= -UNEVEN for change in self.changes[risen[0] :]) if risen else False
 
 
 def jobs(subject: Subject) -> list[Job]:
@@ -59,7 +62,7 @@ def jobs(subject: Subject) -> list[Job]:
     return [
         Job(subject.slug, f"families with {judged.path.name}", count, (subject.package, judged.path))
         for judged in subject.judged
-        if judged.folder == "accepted" and judged.verdict is Verdict.AC
+        if judged.folder == "accepted" and not judged.case
     ]
 
 
@@ -87,9 +90,15 @@ def count(bench: Bench, package: Package, path: Path) -> list[Curve]:
 
 
 def conclude(subject: Subject, answers: Sequence[list[Curve]]) -> None:
-    """File the families that are uneven, each with the solution that shows it most."""
+    """File the families that are uneven, each with the solution that shows it most.
+
+    A solution that its growth rejects may just be too slow.
+    """
+    rejected = {judged.path for judged in subject.judged if judged.verdict is not Verdict.AC}
     worst: dict[str, Curve] = {}
     for curve in (curve for answer in answers for curve in answer if curve.jump >= UNEVEN):
+        if curve.path in rejected and not curve.falls_again:
+            continue
         known = worst.get(curve.family)
         if known is None or curve.jump > known.jump:
             worst[curve.family] = curve

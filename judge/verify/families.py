@@ -53,17 +53,23 @@ class Grown(Struct, frozen=True):
 
     def __str__(self) -> str:
         small, large = self.values
-        return f"{self.name} goes from {small:,g} to {large:,g}"
+        return f"{self.name} goes from {small:,.0f} to {large:,.0f}"
 
 
 class FamilyFacts(Struct, frozen=True, kw_only=True):
-    """What one family is like, and the `component` with which it was counted."""
+    """What one family is like."""
 
     counted: CountedFamily
-    component: str
     described: bool
     variables: tuple[Grown, ...]
     varies: bool
+
+
+class Look(Struct, frozen=True):
+    """What the families are like, and how far they are counted."""
+
+    families: tuple[FamilyFacts, ...]
+    growth: GrowthFacts
 
 
 def jobs(subject: Subject) -> list[Job]:
@@ -71,29 +77,35 @@ def jobs(subject: Subject) -> list[Job]:
     return [Job(subject.slug, "looking at the families", examine, (subject.package,))]
 
 
-def examine(bench: Bench, package: Package) -> list[FamilyFacts]:
+def examine(bench: Bench, package: Package) -> Look:
     """Return what the families are like."""
     generator = Generator(package)
     corpora = bench.pipeline.corpora
     ladders = [corpora.yardstick(package, index) for index in range(len(LADDERS))]
-    return [_look(generator, family, ladders) for family in generator.families]
-
-
-def conclude(subject: Subject, answers: Sequence[list[FamilyFacts]]) -> None:
-    """File families that are of no use for counting, and variables that no family grows."""
-    families = answers[0]
-    generate = subject.package.generate
-    subject.growth = GrowthFacts(
-        families=tuple([facts.counted for facts in families]), component=families[0].component
+    families = tuple([_look(generator, family, ladders) for family in generator.families])
+    allowed, forbidden = _limits(generator, generator.families[0])
+    growth = GrowthFacts(
+        families=tuple([facts.counted for facts in families]),
+        component=ladders[0].component,
+        allowed=allowed,
+        forbidden=forbidden,
     )
-    for facts in families:
+    return Look(families, growth)
+
+
+def conclude(subject: Subject, answers: Sequence[Look]) -> None:
+    """File families that are of no use for counting, and variables that no family grows."""
+    (look,) = answers
+    generate = subject.package.generate
+    subject.growth = look.growth
+    for facts in look.families:
         name = facts.counted.name
         line = subject.line_of_family(name)
         if not facts.described:
             message = f"the family {name} has no docstring"
             advice = "Say what its inputs are and for which solutions they are the worst: solvers read it."
             subject.warn("families.undescribed", generate, message, line, advice)
-        if not any(variable.is_grown for variable in facts.variables):
+        if facts.variables and not any(variable.is_grown for variable in facts.variables):
             small, large = facts.variables[0].sizes
             shown = ", ".join(map(str, facts.variables))
             message = f"the family {name} hardly grows: from n = {small:,} to {large:,}, {shown}"
@@ -103,7 +115,7 @@ def conclude(subject: Subject, answers: Sequence[list[FamilyFacts]]) -> None:
             message = f"the family {name} gives the same input each time"
             advice = "Draw its values from `random`: a solution could recognise it and answer from memory."
             subject.warn("families.fixed", generate, message, line, advice)
-    _file_idle_variables(subject, families)
+    _file_idle_variables(subject, look.families)
 
 
 def _file_idle_variables(subject: Subject, families: Sequence[FamilyFacts]) -> None:
@@ -137,7 +149,6 @@ def _look(generator: Generator, family: Family, ladders: Sequence[Yardstick]) ->
     name = family.__name__
     counted = [sample.n for ladder in ladders for sample in ladder.ladder[name]]
     far = [ladder.far[name].n for ladder in ladders if name in ladder.far]
-    allowed, forbidden = _limits(generator, family)
     drawn = [generator.family_inputs(family, min(counted), Random(seed)) for seed in range(DRAWS)]
     return FamilyFacts(
         counted=CountedFamily(
@@ -145,10 +156,7 @@ def _look(generator: Generator, family: Family, ladders: Sequence[Yardstick]) ->
             smallest=min(counted),
             largest=max(counted),
             far=max(far, default=0),
-            allowed=allowed,
-            forbidden=forbidden,
         ),
-        component=ladders[0].component,
         described=bool((family.__doc__ or "").strip()),
         variables=tuple(_variables(generator.package, ladders[0], name)),
         varies=any(inputs != drawn[0] for inputs in drawn),

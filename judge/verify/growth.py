@@ -95,8 +95,9 @@ def _check_verdict(subject: Subject, measured: Measured) -> None:
         advice = "Its cost stays within the bound in every family: add the family that is its worst case."
         subject.error("growth.verdict", measured.path, message + _at_most(measured.growth), 0, advice)
         return
-    is_accepted = measured.folder == "accepted"
-    advice = "Fix its cost or the bound." if is_accepted else "Move it to the other folder."
+    advice = "Move it to the other folder."
+    if measured.folder == "accepted":
+        advice = "Fix its cost or the bound, or the family if that is uneven."
     why = f"{measured.message}{_in_family(measured.growth)}"
     subject.error("growth.verdict", measured.path, f"{message}: {why}", 0, advice)
 

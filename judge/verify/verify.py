@@ -78,12 +78,12 @@ def rounds_for(options: Options) -> list[Round]:
         Round("solutions and cases", (comparison, solutions, cases, families)),
     ]
     if options.quick:
-        return [*begin, Round("growth", (growth.ACCEPTED_ONLY, evenness))]
+        return [*begin, Round("growth", (growth.ACCEPTED_ONLY,)), Round("families", (evenness,))]
     return [
         *begin,
         Round("strength by mutation", (mutation,)),
-        Round("growth", (growth.ALL, evenness, survivors)),
-        Round("families", (separation,)),
+        Round("growth", (growth.ALL, survivors)),
+        Round("families", (evenness, separation)),
     ]
 
 

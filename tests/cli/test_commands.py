@@ -12,15 +12,12 @@ import pytest
 
 from judge.model.case import Call
 from judge.model.caseid import encode_input
-from tests.workers import measures
 
 ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = ROOT / "solutions_reference"
 ACCEPTED = REFERENCE / "sliding_window_max" / "accepted" / "monotonic_queue.py"
 WRONG = REFERENCE / "sliding_window_max" / "wrong_answer" / "starts_from_zero.py"
 TOO_SLOW = REFERENCE / "sliding_window_max" / "time_limit_exceeded" / "queue_as_list.py"
-ATTEMPTS = 10
-"""Runs of which one must be undisturbed, on a busy machine."""
 
 
 def judge(
@@ -274,13 +271,16 @@ def test_growth_can_be_left_out_or_be_all_that_is_judged() -> None:
     without = document("run", "sliding_window_max", ACCEPTED, "--no-growth")
     assert [stage["name"] for stage in without["stages"]] == ["load", "samples", "hidden", "generated"]
     assert without["growth"] is None
-    only = document("run", "sliding_window_max", ACCEPTED, "--growth-only", "--patience", "5")
+    only = document("run", "sliding_window_max", ACCEPTED, "--growth-only")
     assert [stage["name"] for stage in only["stages"]] == ["load", "growth"]
     assert only["verdict"] == "AC"
-    assert {look["family"] for look in only["growth"]["looks"]} >= {"ascending", "descending", "constant"}
+    assert {series["family"] for series in only["growth"]["series"]} >= {
+        "ascending",
+        "descending",
+        "constant",
+    }
 
 
-@measures
 def test_a_solution_that_is_too_slow_is_shown_why() -> None:
     result = judge("run", "sliding_window_max", TOO_SLOW)
     assert result.returncode == 1
@@ -297,8 +297,7 @@ def test_a_solution_that_is_too_slow_is_shown_why() -> None:
         ["--growth-only", "--no-growth"],
         ["--growth-only", "--samples"],
         ["--growth-only", "--input", "[1], 1"],
-        ["--patience", "0.5"],
-        ["--patience", "much"],
+        ["--claim", "O(n)", "--no-growth"],
     ],
 )
 def test_options_that_contradict_each_other_are_wrong_usage(options: list[str]) -> None:
@@ -434,13 +433,8 @@ def test_the_warm_path_imports_neither_hypothesis_nor_yaml_nor_jinja2() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "judge"]
     run = ["run", "sliding_window_max", str(ACCEPTED), "--json"]
     judge(*run)
-    for _ in range(ATTEMPTS):
-        result = subprocess.run([*command, *run], capture_output=True, text=True, timeout=60, check=True)
-        looks = {look["look"] for look in json.loads(result.stdout)["growth"]["looks"]}
-        if looks == {"quick"}:  # a closer look, which noise may cause, draws fresh inputs
-            break
-    else:
-        pytest.skip("this machine is too busy for a quick look that is clear")
+    result = subprocess.run([*command, *run], capture_output=True, text=True, timeout=60, check=True)
+    assert json.loads(result.stdout)["growth"]["decision"] == "within"
     imported = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
     assert "judge.pipeline" in imported
     assert not imported & {"hypothesis", "yaml", "jinja2"}

@@ -10,8 +10,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tests.workers import measures
-
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "docs" / "authoring.md"
 
@@ -62,7 +60,6 @@ def assert_prints(shown: str, printed: str) -> None:
         lines = lines[found + 1 :]
 
 
-@measures
 def test_the_guide_makes_a_problem_and_shows_what_happens(tmp_path: Path) -> None:
     commands = 0
     for block in blocks():

@@ -10,7 +10,6 @@ import pytest
 from judge.catalog.bank import Bank
 from judge.checking.assess import assess
 from judge.checking.compare import comparator
-from judge.model.submission import Submission
 from judge.explain.explainer import Explainer
 from judge.explain.trial import Trial
 from judge.journey import Silent
@@ -19,6 +18,7 @@ from judge.model.outcome import Output, Returned, Usage
 from judge.model.problem import Exact
 from judge.model.report import Failure
 from judge.model.result import CaseResult
+from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.pipeline import Pipeline
 from tests.packages import FRAIL_GENERATE, FRAIL_HIDDEN, write_function_bank

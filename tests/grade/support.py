@@ -21,7 +21,6 @@ SETTINGS = Settings(
     reveal="group",
     lowest="none",
     growth=True,
-    patience=1.0,
 )
 
 
@@ -38,7 +37,6 @@ def settings_for(bank: Bank, **changed: object) -> Settings:
             "version": __version__,
             "reveal": "group",
             "lowest": "none",
-            "patience": 1.0,
             **fields,
             **changed,
         }

@@ -11,10 +11,8 @@ from judge.grade.submissions import Found
 from judge.grade.task import Settings, Task, task_of
 from judge.model.errors import JudgeFault
 from judge.model.grade import Grade
-from judge.processors import processors, settle_on
 from tests.grade.support import settings_for
 from tests.packages import PROBLEM, REFERENCE, SAMPLES, write_function_bank
-from tests.workers import measures
 
 HIDDEN = """\
 format_version: 1
@@ -68,7 +66,6 @@ def test_a_hang_costs_its_group_and_not_those_behind_it(bank: Bank) -> None:
     assert (grade.earned, grade.possible) == (3.0, 8.0)
 
 
-@measures
 def test_the_grade_is_complete(bank: Bank) -> None:
     grade = graded(settings_for(bank, growth=True), task(bank, REFERENCE, growth=True))
     assert (grade.verdict, grade.earned, grade.possible) == ("AC", 9.0, 9.0)
@@ -89,19 +86,10 @@ def test_the_tier_is_the_one_that_the_submission_ran_in(bank: Bank, monkeypatch:
     assert (grade.verdict, grade.tier) == ("AC", isolation.tier)
 
 
-@measures
-def test_on_one_processor_time_and_memory_are_still_told_right(bank: Bank) -> None:
-    """The memory is measured behind the time then, not beside it."""
+def test_too_much_memory_is_its_own_verdict(bank: Bank) -> None:
     rows = "[[0] * len(values) for _ in values]"
     hoards = f"def double(values):\n    table = {rows}\n    return [2 * v for v in values]\n"
-    before = processors()
-    try:
-        settle_on(before[:1])
-        with Grader(settings_for(bank, growth=True)) as grader:
-            assert grader.grade(task(bank, REFERENCE, growth=True)).verdict == "AC"
-            assert grader.grade(task(bank, hoards, growth=True)).verdict == "MLE"
-    finally:
-        settle_on(before)
+    assert graded(settings_for(bank, growth=True), task(bank, hoards, growth=True)).verdict == "MLE"
 
 
 def test_another_bank_or_judge_is_never_judged_with(bank: Bank) -> None:

@@ -176,7 +176,6 @@ def test_the_key_changes_with_all_that_a_grade_depends_on() -> None:
         key_of(replace(one, digest="0"), SETTINGS, KNOWN),
         key_of(one, replace(SETTINGS, reveal="full"), KNOWN),
         key_of(one, replace(SETTINGS, growth=False), KNOWN),
-        key_of(one, replace(SETTINGS, patience=2.0), KNOWN),
         key_of(one, replace(SETTINGS, lowest="strict"), KNOWN),
         key_of(one, SETTINGS, {**KNOWN, "judge": "9"}),
     ]

@@ -14,7 +14,6 @@ from judge.grade.journal import Journal
 from judge.grade.local import LocalEngine
 from judge.grade.submissions import Findings, Found
 from judge.grade.task import task_of
-from judge.processors import processors, settle_on, shares
 from tests.grade.support import Watched, settings_for
 from tests.packages import REFERENCE, write_function_bank
 from tests.workers import command, descendants, is_running, nothing_left_behind, wait_until
@@ -134,18 +133,3 @@ def test_judge_processes_end_with_the_one_that_started_them(double: Bank, tmp_pa
     os.kill(judge, signal.SIGKILL)
     os.waitpid(judge, 0)
     wait_until(lambda: not is_running(process))
-
-
-def test_jobs_share_processors_only_where_there_are_too_few() -> None:
-    assert shares([0, 1, 2, 3], 2) == [(0, 2), (1, 3)]
-    assert shares([0, 1, 2], 3) == [(0,), (1,), (2,)]
-    assert shares([4, 5], 3) == [(4,), (5,), (4,)]
-
-
-def test_a_job_stays_on_its_processors() -> None:
-    before = processors()
-    try:
-        settle_on(before[:1])
-        assert processors() == before[:1]
-    finally:
-        settle_on(before)

@@ -10,11 +10,11 @@ from rich.console import Console, Group
 
 from judge.catalog.bank import Bank
 from judge.cli.workspace import read_source
-from judge.model.submission import Submission
 from judge.journey import Silent
 from judge.model.errors import UsageError
 from judge.model.problem import Package
 from judge.model.report import Report
+from judge.model.submission import Submission
 from judge.pipeline import STAGES, Pipeline
 from judge.report import document, terminal
 from tests.hostile.catalogue import Hostile
@@ -37,7 +37,10 @@ def judge(pipeline: Pipeline, bank: Bank, hostile: Hostile, folder: Path) -> Rep
     package = _hasty(bank.load(hostile.problem), hostile.time)
     stages = STAGES if hostile.run == "cases" else STAGES[:1]
     growth = hostile.run == "growth"
-    return pipeline.judge(package, Submission(source, path), Silent(), stages=stages, growth=growth)
+    try:
+        return pipeline.judge(package, Submission(source, path), Silent(), stages=stages, growth=growth)
+    finally:
+        pipeline.counted.close()  # the pipeline lives on, and so would its process
 
 
 def _hasty(package: Package, seconds: float | None) -> Package:

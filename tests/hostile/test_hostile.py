@@ -85,8 +85,7 @@ def restricted(cache: Path) -> Pipeline:
 
 def marked(hostile: Hostile) -> Any:
     """A submission as a parameter of a test."""
-    marks = [workers.measures] if hostile.run == "growth" else []
-    return pytest.param(hostile, id=hostile.name, marks=marks)
+    return pytest.param(hostile, id=hostile.name)
 
 
 @pytest.mark.parametrize("hostile", [marked(hostile) for hostile in HOSTILE])

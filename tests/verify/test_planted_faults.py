@@ -22,7 +22,7 @@ def test_a_good_package_has_no_findings_at_all(tmp_path: Path, cache: Path) -> N
     assert problem.growth is not None
     (family,) = problem.growth.families
     assert (family.name, family.rejects) == ("alike", "copies.py")
-    assert (family.allowed, family.forbidden) == (10_000, 100_000)
+    assert (problem.growth.allowed, problem.growth.forbidden) == (10_000, 100_000)
     assert 10 * family.smallest < family.largest
     assert problem.coverage is not None
     assert (problem.coverage.samples, problem.coverage.hidden) == (1, 2)

@@ -1,7 +1,7 @@
 """Building the component of the counted engine: CPython for WebAssembly with the guest inside.
 
-Needs componentize-py, which only who builds a wheel or installs from source has: `hatch_build.py` runs this as
-`python -m judge.engines.counted.build`.
+Needs componentize-py, which only who builds a wheel or installs from source has: `hatch_build.py` runs this
+as `python -m judge.engines.counted.build`.
 """
 
 import json

@@ -19,8 +19,8 @@ RECURSION_LIMIT = 100_000
 LOAD_FUEL = 4 * 10**9
 """Instructions that importing a submission may take: about two seconds."""
 
-OUR_FUEL = 8 * 10**9
-"""Instructions that taking inputs apart, or encoding results, may take. A million numbers take 10^9."""
+OUR_FUEL = 3 * 10**9
+"""Instructions that taking inputs apart, or encoding results, may take. A million numbers take 7 * 10^8."""
 
 PRINTED = 1 << 20
 """Bytes that may be printed while counting before the run ends; it is dropped."""
@@ -62,8 +62,8 @@ class Counter:
         answers = self._serve(requests)
         if isinstance(answers, Uncounted):
             return answers
-        if len(answers) == 3 and answers[2].ending == "fuel":
-            return Count(fuel, cut=True)
+        if len(answers) > 1 and answers[-1].ending == "fuel":
+            return Count(max(fuel, answers[-1].spent), cut=True)  # wherever it was spent
         problem = self._problem(answers, protocol.Loaded, protocol.Prepared, protocol.Done)
         if problem is not None:
             return problem
@@ -82,7 +82,7 @@ class Counter:
         answers = self._serve(tuple(requests))
         if isinstance(answers, Uncounted):
             return answers
-        wanted = [protocol.Prepared, protocol.Space] * len(runs)
+        wanted: list[type[protocol.Reply]] = [protocol.Prepared, protocol.Space] * len(runs)
         problem = self._problem(answers, protocol.Loaded, *wanted)
         if problem is not None:
             return problem

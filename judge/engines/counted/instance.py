@@ -1,10 +1,12 @@
 """One instance of the component: requests in, replies out, and the instructions between."""
 
+import ctypes
 from collections.abc import Callable
 from typing import Any
 
+import wasmtime._ffi as ffi
 from wasmtime import Engine, ExitTrap, Store, StoreContext, Trap, TrapCode, WasiConfig, WasmtimeError
-from wasmtime.component import Component, Linker, Record
+from wasmtime.component import Component, Linker, LinkerInstance, Record
 
 from judge.engines.counted.wire import Answer, Ending, Request
 
@@ -18,10 +20,15 @@ ENDLESS = (1 << 63) - 1
 """Fuel for what is our own work."""
 
 
+@ctypes.CFUNCTYPE(None, ctypes.c_void_p)  # type: ignore[untyped-decorator]
+def _nothing_to_free(_: int | None) -> None:
+    """What wasmtime calls when a function of ours is not needed any more."""
+
+
 class Host:
     """What instances are made of, and what they may ask of us: the same functions for all, one after another.
 
-    The functions must not hold a store for long: wasmtime would keep them, and they it, for ever.
+    The functions must not hold a store: wasmtime would keep them, and they it, for ever.
     """
 
     def __init__(self, engine: Engine, component: Component) -> None:
@@ -30,15 +37,13 @@ class Host:
         self.replies: list[bytes] = []
         self.size = 0
         self.drawn = 0
-        self.asked: Store | None = None
-        """The store of the instance that is asked at the moment."""
         self.on_step: Callable[[int, int], None] = lambda line, fuel: None
         self.linker = Linker(engine)
         self.linker.allow_shadowing = True
         self.linker.add_wasip2()
         with self.linker.root() as root:
             root.add_func("send", self._send)
-            root.add_func("step", self._step)
+            self._add_step(root)
             with root.add_instance("wasi:random/random@0.2.9") as instance:
                 instance.add_func("get-random-bytes", self._random_bytes)
             with root.add_instance("wasi:clocks/wall-clock@0.2.9") as instance:
@@ -55,9 +60,25 @@ class Host:
         if self.size <= MOST_REPLIES:
             self.replies.append(body)
 
-    def _step(self, _: StoreContext, line: int) -> None:
-        assert self.asked is not None
-        self.on_step(line, self.asked.get_fuel())
+    def _add_step(self, root: LinkerInstance) -> None:
+        """Define the import that is called before each line. A call whose arguments wasmtime-py converts
+        takes several times as long.
+        """
+        fuel = ctypes.c_uint64()
+
+        @ffi.wasmtime_component_func_callback_t  # type: ignore[untyped-decorator]
+        def step(_env: Any, context: Any, _type: Any, arguments: Any, *_rest: Any) -> int:
+            ffi.wasmtime_context_get_fuel(context, ctypes.byref(fuel))
+            self.on_step(arguments[0].of.u32, fuel.value)
+            return 0
+
+        self._kept = step  # as long as the linker may call it
+        name = b"step"
+        error = ffi.wasmtime_component_linker_instance_add_func(
+            root.ptr(), name, len(name), step, None, _nothing_to_free
+        )
+        if error:
+            raise WasmtimeError._from_ptr(error)
 
     def _now(self, _: StoreContext) -> Record:
         """Return one and the same time: what is counted must not depend on the day."""
@@ -98,16 +119,17 @@ class Instance:
         self.store.set_fuel(request.fuel)
         ending: Ending = "answered"
         detail = ""
-        self.host.asked, self.host.drawn = self.store, self.drawn
+        self.host.drawn = self.drawn
         try:
             assert self._ask is not None
             self._ask(self.store, request.message.decode("latin-1"))
-        except ExitTrap:
-            ending = "exited"
+        except ExitTrap as error:
+            ending, error.__traceback__ = "exited", None
         except (Trap, WasmtimeError) as error:
             ending, detail = _ending_of(error)
+            error.__traceback__ = None  # its frames hold it and the store in a circle
         finally:
-            self.host.asked, self.drawn = None, self.host.drawn
+            self.drawn = self.host.drawn
         self.alive = ending == "answered"
         spent = request.fuel - self.store.get_fuel()
         return Answer(spent, tuple(self.host.replies), ending, detail)

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from judge.engines.inside import codec
+from judge.engines.native.sandbox import Sandbox
 from judge.engines.protocol import RESULT_LIMIT
 from judge.engines.replies import OUTPUT_KEPT
-from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Call
 from judge.model.outcome import Foreign, Frame
 from tests import workers

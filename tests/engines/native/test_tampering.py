@@ -6,10 +6,8 @@ from typing import Any
 import pytest
 
 from judge.engines.inside import codec
-from judge.engines.native.process import WorkerProcess
-from judge.engines.protocol import HEADER
-from judge.engines.native.runner import IDLE_LIMIT, IDLE_MOST, IDLE_STRIKES
 from judge.engines.native.sandbox import Sandbox
+from judge.engines.protocol import HEADER
 from judge.model.outcome import Tampered
 from tests import workers
 from tests.workers import descendants, outcome_of, returned, runner, solve, threads, wait_until
@@ -137,58 +135,3 @@ def test_a_submission_that_rewrites_the_worker_gains_no_answer_that_it_did_not_g
         """
     with runner(sandbox, source) as run:
         assert isinstance(run.run(solve(1)), Tampered)
-
-
-# -- working while nothing is asked ------------------------------------------------------------------------
-
-WORKS_ON = """
-import threading, time
-def work_on():
-    while time.thread_time() < {seconds}:
-        pass
-def solve(x):
-    if x:
-        threading.Thread(target=work_on, daemon=True).start()
-    return x
-"""
-
-
-def work(process: WorkerProcess, seconds: float, since: float | None = None) -> None:
-    """Wait until a worker has used so much more processor time than now, or than a reading of its clock."""
-    used = since or process.cpu() or 0.0
-    wait_until(lambda: (process.cpu() or 0.0) > used + seconds)
-
-
-def test_work_in_secret_between_two_requests_is_tampering(box: Sandbox) -> None:
-    with runner(box, WORKS_ON.format(seconds=60)) as run:
-        assert returned(run.run(solve(1))).values == (1,)
-        assert run._process is not None
-        work(run._process, 2 * IDLE_MOST)
-        outcome = run.run(solve(0))
-        assert isinstance(outcome, Tampered), outcome
-        assert "while nothing was asked" in outcome.detail
-        assert returned(run.run(solve(0))).values == (0,)  # in a fresh worker
-
-
-def test_a_thread_that_waits_in_peace_is_none(box: Sandbox) -> None:
-    source = """
-        import threading
-        def solve(x):
-            threading.Thread(target=threading.Event().wait, daemon=True).start()
-            return x
-        """
-    with runner(box, source) as run:
-        for x in range(20):
-            assert returned(run.run(solve(x))).values == (x,)
-
-
-def test_a_little_work_in_secret_is_tampering_when_it_comes_again_and_again(box: Sandbox) -> None:
-    """Once, it may be the machine that stood still."""
-    outcomes = []
-    with runner(box, WORKS_ON.format(seconds=0.8 * IDLE_MOST)) as run:  # some of it before the reply
-        for _ in range(IDLE_STRIKES + 1):
-            outcomes.append(run.run(solve(1)))
-            if run._process is None:
-                break
-            work(run._process, 2 * IDLE_LIMIT, since=run._rested)
-    assert [type(outcome).__name__ for outcome in outcomes] == ["Returned"] * IDLE_STRIKES + ["Tampered"]

@@ -10,7 +10,6 @@ else, `results` encodes what they returned.
 
 import _thread
 import concurrent.futures
-import contextlib
 import gc
 import importlib
 import os
@@ -19,7 +18,12 @@ import sys
 import threading
 import time
 import tracemalloc
-from marshal import loads
+from marshal import loads  # names of our own: a submission may replace those of the modules
+from tracemalloc import get_object_traceback as traceback_of
+from tracemalloc import get_traced_memory as traced
+from tracemalloc import reset_peak, take_snapshot
+from tracemalloc import start as start_tracing
+from tracemalloc import stop as stop_tracing
 from typing import Any
 
 import wit_world
@@ -47,6 +51,9 @@ TICK = 1_000
 
 TOOL = 4
 """The number under which lines are watched, one that neither debuggers nor profilers use."""
+
+COLLECTED = (2_000, 10, 0)
+"""Thresholds of the collector while memory is counted: those that CPython begins with."""
 
 FEW = 8
 """Inputs whose memory is counted where there are many: one after the other they hold no more."""
@@ -79,7 +86,7 @@ class Clock:
 
 
 class Seeds:
-    """Generators that are seeded with nothing: each is seeded with the next number, the same ones in every run.
+    """Generators that are seeded with nothing: each gets the next number, the same ones in every run.
 
     Asking the host for the bytes of a seed would take longer than all the rest of loading a submission.
     """
@@ -102,19 +109,44 @@ class Seeds:
 
 
 class Threads:
-    """Threads, as far as there can be any: what one should do is done at once, before its start returns."""
+    """Threads, as far as there can be any: what one should do is done when somebody waits for it.
 
-    @staticmethod
-    def start(thread: threading.Thread) -> None:
+    What nobody has waited for is done at the end of the run, and belongs to what the run costs.
+    """
+
+    def __init__(self) -> None:
+        self.waiting: list[Any] = []
+
+    def start(self, thread: threading.Thread) -> None:
         if thread._started.is_set():
             raise RuntimeError("threads can only be started once")
         thread._started.set()
-        try:
-            thread.run()
-        except SystemExit:
-            pass
-        except BaseException as error:
-            threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+        self.waiting.append(thread)
+
+    def run(self, wanted: threading.Thread | None = None) -> None:
+        """Run a thread, or all that wait, those included that they start."""
+        while self.waiting and (wanted is None or wanted in self.waiting):
+            thread = wanted or self.waiting[0]
+            self.waiting.remove(thread)
+            try:
+                thread.run()
+            except SystemExit:
+                pass
+            except BaseException as error:
+                told = (type(error), error, error.__traceback__, thread)
+                threading.excepthook(threading.ExceptHookArgs(told))
+
+    def forget(self) -> None:
+        """Drop the threads that nobody has waited for."""
+        self.waiting.clear()
+
+    def wait(self, condition: threading.Condition, timeout: float | None = None) -> bool:
+        self.run()
+        return True
+
+    def start_new(self, function: Any, arguments: Any, named: Any = None) -> int:
+        self.waiting.append(threading.Thread(target=function, args=arguments, kwargs=named))
+        return len(self.waiting)
 
     @staticmethod
     def submit(pool: Any, function: Any, /, *arguments: Any, **named: Any) -> Any:
@@ -126,17 +158,12 @@ class Threads:
             future.set_exception(error)
         return future
 
-    @staticmethod
-    def start_new(function: Any, arguments: Any, named: Any = None) -> int:
-        with contextlib.suppress(SystemExit):
-            function(*arguments, **(named or {}))
-        return 1
-
     def install(self) -> None:
-        """Take the place of what starts threads."""
-        threading.Thread.start = self.start
-        threading.Thread.join = lambda thread, timeout=None: None
-        threading.Thread.is_alive = lambda thread: False
+        """Take the place of what starts threads and waits for them."""
+        threading.Thread.start = lambda thread: self.start(thread)
+        threading.Thread.join = lambda thread, timeout=None: self.run(thread)
+        threading.Thread.is_alive = lambda thread: thread in self.waiting
+        threading.Condition.wait = lambda condition, timeout=None: self.wait(condition, timeout)
         concurrent.futures.ThreadPoolExecutor.submit = self.submit
         _thread.start_new_thread = _thread.start_new = self.start_new
 
@@ -178,6 +205,7 @@ class Meter(Worker):
         sys.setrecursionlimit(orders["recursion_limit"])
         random.seed(0)
         self.load(source, entry)
+        threads.forget()
 
     # -- instructions --------------------------------------------------------------------------
 
@@ -199,6 +227,7 @@ class Meter(Worker):
         try:
             for calls in self.inputs[:most]:
                 self.call(calls, take)
+            threads.run()
         except BaseException as error:  # SystemExit and KeyboardInterrupt too
             if isinstance(error, MemoryError):
                 self.ballast = None
@@ -226,11 +255,6 @@ class Meter(Worker):
 
         The results are what becomes free when they are forgotten.
         """
-        traced, reset_peak, traceback_of = (
-            tracemalloc.get_traced_memory,
-            tracemalloc.reset_peak,
-            tracemalloc.get_object_traceback,
-        )
         self.trace_memory()
         mark = object()  # known as long as the counting goes on
         reset_peak()
@@ -240,7 +264,7 @@ class Meter(Worker):
         self.values.clear()
         results = after - traced()[0]
         counted = traceback_of(mark) is not None
-        tracemalloc.stop()
+        stop_tracing()
         if self.failure is not None:
             self.results()
         else:
@@ -248,13 +272,12 @@ class Meter(Worker):
 
     def trace_memory(self, frames: int = 1) -> None:
         """Begin to trace allocations. What comes out of a free list is none, so they are emptied before."""
-        gc.enable()  # what is garbage is not held
+        gc.set_threshold(*COLLECTED)  # what is garbage is not held
         gc.collect()
-        tracemalloc.start(frames)
+        start_tracing(frames)
 
     def peak(self) -> None:
         """Send the number of the line event of a run at which most memory is held."""
-        traced = tracemalloc.get_traced_memory
         events = most = where = 0
 
         def look(code: Any, line: int) -> Any:
@@ -285,7 +308,7 @@ class Meter(Worker):
                 return sys.monitoring.DISABLE
             events += 1
             if events == at:
-                shot = tracemalloc.take_snapshot()
+                shot = take_snapshot()
             return None
 
         self.trace_memory(FRAMES)
@@ -382,11 +405,15 @@ for name in MODULES.split():
     importlib.import_module(name)
 Clock().install()
 Seeds().install()
-Threads().install()
-sys.platform = "linux"  # as natively: what asks for it should not do something else here
+threads = Threads()
+threads.install()
+sys.platform, sys.maxsize = "linux", 2**63 - 1  # as natively: what asks should not do something else here
+tracemalloc.is_tracing = lambda: False
 meter = Meter()
 gc.collect()  # it empties the free lists, so never again: the memory of an instance is new, page by page
-gc.disable()
+gc.set_threshold(
+    0
+)  # nothing is collected; whoever asks is told that the collector works, as it does natively
 fill_free_lists()
 gc.freeze()
 for name in [name for name in sys.modules if name == "judge" or name.startswith("judge.")]:

@@ -1,14 +1,13 @@
-# tries: to hang where no time limit of a case applies: while the judge hands over what it will measure
+# tries: to run for ever where nothing is asked of it: while its inputs are taken apart
 # verdicts: TLE SV
 # run: growth
 import sys
-import time
 from collections import deque
 
 
 def hang(frame, event, argument):
-    if event == "call" and frame.f_code.co_name == "keep":
-        time.sleep(10_000)
+    while event == "call" and frame.f_code.co_name == "prepare":
+        pass
 
 
 sys.setprofile(hang)

@@ -1,17 +1,12 @@
-# tries: to report a measured run as done before it has begun
-# verdicts: TLE WA SV MLE
+# tries: to report a counted run as done before it has begun, through the door that the guest itself uses
+# verdicts: SV
 # run: growth
-import gc
-import sys
+import struct
 
 
 def sliding_window_max(nums, k):
-    if not gc.isenabled():
-        frame = sys._getframe()
-        while frame.f_code.co_name != "serve":
-            frame = frame.f_back
-        worker = frame.f_locals["self"]
-        send = type(worker).send
-        send(worker, "done")
-        worker.send = lambda kind, *fields: kind == "done" or send(worker, kind, *fields)
+    if struct.calcsize("P") == 4:  # the engine that counts
+        import wit_world
+
+        wit_world.send("t\x02\x00\x00\x00s\x04\x00\x00\x00donei\x02\x00\x00\x00\x00\x00\x00\x00")
     return [max(nums[i : i + k]) for i in range(len(nums) - k + 1)]
