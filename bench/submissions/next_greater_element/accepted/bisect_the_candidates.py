@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """From the right, finds by bisection how many candidates survive and cuts the others off; a log factor."""
 
 from bisect import bisect_left

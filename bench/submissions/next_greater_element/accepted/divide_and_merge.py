@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """Solves both halves by recursion and matches what is open on the left with the records on the right."""
 
 

@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n * log n); factor: none; where: -
+# time: O(n * log n); space: O(n * log n); factor: log n; where: -
 """Maxima of stretches of 1, 2, 4, ... elements; each search skips by the largest first; log factors only."""
 
 

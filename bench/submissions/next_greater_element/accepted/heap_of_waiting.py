@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """The waiting elements in a heap, smallest on top, so that a new value answers all below it; a log factor."""
 
 from heapq import heappop, heappush

@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """Unlinks elements from a linked list, smallest first: the right neighbour is greater; a log factor."""
 
 

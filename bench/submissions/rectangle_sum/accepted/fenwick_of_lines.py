@@ -1,4 +1,4 @@
-# time: O(rows * cols + q * log rows); space: O(rows * cols); factor: none; where: -
+# time: O(rows * cols + q * log rows); space: O(rows * cols); factor: log n; where: -
 """A Fenwick tree over the rows whose nodes are lines of running sums: a log factor for each query."""
 
 from itertools import accumulate

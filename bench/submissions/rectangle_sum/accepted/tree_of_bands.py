@@ -1,4 +1,4 @@
-# time: O(rows * cols + q * log rows); space: O(rows * cols); factor: none; where: -
+# time: O(rows * cols + q * log rows); space: O(rows * cols); factor: log n; where: -
 """A recursive segment tree of bands of rows with their running sums; a log factor for each query."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """A window is two overlapping windows of half its length, by recursion; a log factor more."""
 
 

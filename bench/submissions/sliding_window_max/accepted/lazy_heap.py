@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """A heap from which elements that left the window are removed only when they come up; a log factor more."""
 
 from heapq import heappop, heappush

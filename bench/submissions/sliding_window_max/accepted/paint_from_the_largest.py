@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n); factor: none; where: -
+# time: O(n * log n); space: O(n); factor: log n; where: -
 """From the largest value down, paints the windows not painted yet and skips painted runs; a log factor."""
 
 

@@ -1,4 +1,4 @@
-# time: O(n * log n); space: O(n * log n); factor: none; where: -
+# time: O(n * log n); space: O(n * log n); factor: log n; where: -
 """Keeps the maxima of all stretches whose length is a power of two; a log factor more in time and space."""
 
 

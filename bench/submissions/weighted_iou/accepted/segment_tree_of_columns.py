@@ -1,4 +1,4 @@
-# time: O(rows * cols + q * log cols); space: O(rows * cols); factor: none; where: -
+# time: O(rows * cols + q * log cols); space: O(rows * cols); factor: log n; where: -
 """A bottom-up segment tree over the columns, with running sums down the rows; a log factor for a pair."""
 
 from itertools import accumulate
