@@ -28,6 +28,6 @@ class CountedEngine(BuildHookInterface[Any]):
         from judge.processes import module_command
 
         environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-        for module, arguments in (("judge.engines.counted.build", []), ("judge.casegen.ship", [str(ROOT)])):
+        for module, arguments in (("judge.engines.counted.build", []), ("judge.ship", [str(ROOT)])):
             self.app.display_info(f"{module} ...")
             subprocess.run([*module_command(module), *arguments], cwd=ROOT, env=environment, check=True)

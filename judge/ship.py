@@ -1,4 +1,4 @@
-"""Building the corpora of a bank into the package: `python -m judge.casegen.ship BANK [SLUG ...]`.
+"""Building the corpora of a bank into the package: `python -m judge.ship BANK [SLUG ...]`.
 
 Run where judge is built or installed from source (`hatch_build.py`), with a pinned version of Hypothesis, so
 that everybody who has the same version of judge has the same cases. What is there and still true stays.
