@@ -13,6 +13,9 @@ FARTHER = 64.0
 EXPLAINS = 0.5
 """Part of the whole cost there that a line must have for being named: else no single line explains it."""
 
+LEADS = 0.2
+"""Part of the whole cost there that the costliest line of a loop must have for standing for the loop."""
+
 MOST_POWER = 4.0
 """Power of n by which a line is taken to grow at most."""
 
@@ -25,47 +28,45 @@ def costliest(
 ) -> CostlyLine | None:
     """Return the line that would cost most instructions if all lines went on growing as they do.
 
-    Where no line explains the total, but the lines of one loop do together, it is the one that begins it.
+    Where no line explains the total, but those of a loop or function do together, it leads these.
     """
     small, large = (_without_watching(table) for table in costs)
     later = _later(sizes, _totals(small), _totals(large))
     if not later:
         return None
+    whole = math.fsum(later.values())
     chosen = max(later, key=lambda line: (later[line], -line))
-    part = range(chosen, chosen + 1)
-    if later[chosen] < EXPLAINS * math.fsum(later.values()):
-        found = _loop_that_explains(later, source)
-        if found is None:
+    if later[chosen] < EXPLAINS * whole:
+        part = _part_that_explains(later, source)
+        chosen = max(part, key=lambda line: (later.get(line, 0.0), -line), default=0)
+        if later.get(chosen, 0.0) < LEADS * whole:
             return None
-        part = found
-    if not 0 < part.start <= len(source):
+    if not 0 < chosen <= len(source):
         return None
-    spent = [sum(cost for line, (_, cost) in table.items() if line in part) for table in (small, large)]
-    runs = [table.get(part.start, (0, 0))[0] for table in (small, large)]
+    (runs_before, before), (runs, cost) = small.get(chosen, (0, 0)), large[chosen]
     return CostlyLine(
-        line=part.start,
-        source=source[part.start - 1].strip(),
+        line=chosen,
+        source=source[chosen - 1].strip(),
         sizes=sizes,
-        runs=(runs[0], runs[1]),
-        costs=(spent[0] // max(runs[0], 1), spent[1] // max(runs[1], 1)),
-        share=spent[1] / max(sum(cost for _, cost in large.values()), 1),
+        runs=(runs_before, runs),
+        costs=(before // max(runs_before, 1), cost // max(runs, 1)),
+        share=cost / max(sum(spent for _, spent in large.values()), 1),
     )
 
 
-def _loop_that_explains(later: Mapping[int, float], source: Sequence[str]) -> range | None:
-    """Return the lines of the smallest loop that would cost most of all together."""
+def _part_that_explains(later: Mapping[int, float], source: Sequence[str]) -> range:
+    """Return the lines of the smallest loop, or else function, that would cost most of all together."""
     try:
-        tree = ast.parse("\n".join(source))
+        nodes = list(ast.walk(ast.parse("\n".join(source))))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    loops = [
-        range(node.lineno, (node.end_lineno or node.lineno) + 1)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.For | ast.While)
-    ]
+        return range(0)
     most = EXPLAINS * math.fsum(later.values())
-    explaining = [loop for loop in loops if math.fsum(later.get(line, 0.0) for line in loop) >= most]
-    return min(explaining, key=len, default=None)
+    for kinds in ((ast.For, ast.While), (ast.FunctionDef,)):
+        parts = [range(n.lineno, (n.end_lineno or n.lineno) + 1) for n in nodes if isinstance(n, kinds)]
+        explaining = [part for part in parts if math.fsum(later.get(line, 0.0) for line in part) >= most]
+        if explaining:
+            return min(explaining, key=len)
+    return range(0)
 
 
 def largest(

@@ -30,6 +30,9 @@ FUEL = 2 * 10**9
 FIRST_FUEL = 5 * 10**8
 """The same for the first run of a family, of which nothing is expected yet."""
 
+FAR_FUEL, RISEN = 10**10, 2.5
+"""Instructions of the one run that looks far, and times what is expected of it at which it is cut off."""
+
 CUT = 6.0
 """Times the instructions that are expected from a run, at which it is cut off: it has risen fivefold then."""
 
@@ -45,8 +48,8 @@ SPACE_STEP = 4
 SPACE_DEAR = 25_000_000
 """Instructions of the submission up to which a size is used for the memory: that takes four times as many."""
 
-TRACING = 12
-"""Times the instructions of a run that the same run may take while its memory is counted."""
+TRACING = 9
+"""Times the instructions of a run that it may take while its memory is counted: 4 to 8 were measured."""
 
 FEW = 8
 """Inputs of a sample whose memory is counted, where there are many."""
@@ -100,6 +103,7 @@ class Counting:
         self.strict = strict
         self.progress = progress
         self.found: list[Found] = []
+        self.looked_far = False
         self.suspects: list[Suspect] = []
         self.uncounted: dict[str, str] = {}
         """Why a family was not counted to its end, by its name."""
@@ -134,7 +138,27 @@ class Counting:
             points[sample.n] = point
         if not points and climb.too_dear is not None:
             return self._file(_series(family, "time", {climb.too_dear.n: climb.too_dear}))
+        if len(points) == 1:
+            self.uncounted.setdefault(family, "its runs are too dear to be counted at more than one size")
+        self._look_far(climb, points)
         return self._file(_series(family, "time", points))
+
+    def _look_far(self, climb: "Climb", points: dict[int, Point]) -> None:
+        """Count one run more, however dear, where a high ratio has fallen at every size: once a submission.
+
+        Costs that are put on small sizes look like that. The run is cut off when it has risen beyond doubt.
+        """
+        series = _series(climb.steps[0].family, "time", points)
+        if self.looked_far or len(points) < WINDOW or not rule.is_padded(series):
+            return
+        n = round(max(points) * climb.step)
+        sample = next((s for s in climb.steps if s.n == n), None) or self.larger(series.family, n)
+        if sample is None or climb.expected(sample, points) > FAR_FUEL:
+            return
+        self.looked_far = True
+        point = self._point(sample, min(FAR_FUEL, round(RISEN * climb.expected(sample, points))))
+        if point is not None and (not point.cut or climb.is_telling(point, points)):
+            points[sample.n] = point
 
     def _next(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
         """Return the sample to count next, None if the series decides or cannot go on."""
@@ -144,7 +168,7 @@ class Counting:
         if series.points[-1].cut or len(points) >= MOST_SIZES:
             return climb.down(points) if len(points) < WINDOW else None
         if len(points) < WINDOW:
-            return climb.up(points, DEAR) or climb.down(points) or climb.up(points, FUEL)
+            return climb.up(points, DEAR) or climb.down(points) or climb.up(points, 2 * FUEL)
         if (
             len(points) == WINDOW
             and rule.find(series) == "more"
@@ -161,9 +185,8 @@ class Counting:
     def _beyond(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
         """Return a sample above the ladder, if it can be afforded."""
         last = points[max(points)]
-        step = climb.steps[-1].n / climb.steps[-2].n if len(climb.steps) > 1 else rule.STEP
-        n = round(last.n * step)
-        if n >= climb.ceiling or last.yours * step * max(1.0, climb.rise(points)) > FUEL:
+        n = round(last.n * climb.step)
+        if n >= climb.ceiling or last.yours * climb.step * max(1.0, climb.rise(points)) > FUEL:
             return None
         return self.larger(climb.steps[0].family, n)
 
@@ -252,6 +275,7 @@ class Climb:
     def __init__(self, steps: Sequence[Sample], far: Sample | None) -> None:
         self.steps = steps
         self.far = far
+        self.step = steps[-1].n / steps[-2].n if len(steps) > 1 else rule.STEP
         self.start = max(0, len(steps) - WINDOW)
         self.first_fuel = FIRST_FUEL
         self.too_dear: Point | None = None

@@ -44,9 +44,9 @@ STEADY = 1.03
 GROWING = 1.5
 """Part of the rise before, from which on a rise is growing as no logarithm's does."""
 
-PADDED, HIGH = -0.12, 3.0
-"""Fall in a step, of a ratio that is still so high, from which on it is looked at further up: costs that are put
-on small sizes look like that."""
+PADDED, HIGH = -0.04, 8.0
+"""Fall in a step, of a ratio that is still so high, from which on larger sizes are counted: costs put on small
+sizes look like that."""
 
 
 def rises(points: Sequence[Point], costs: Sequence[float]) -> list[float]:
@@ -76,13 +76,21 @@ def find(series: Series, last: bool = False) -> Finding:
     """
     points = series.points
     curves = [rises(points, ratios(points)), rises(points, over_bound(points))]
-    high = series.resource == "time" and points[-1].yours >= HIGH * points[-1].reference
-    if high and not last and all(curve and curve[-1] <= PADDED for curve in curves):
+    if not last and is_padded(series):
         return "more"
     flat = FLAT if series.resource == "time" else FLAT_SPACE
     found = [shape(curve, last, points[-1].cut, flat) for curve in curves]
     order: tuple[Finding, ...] = ("flat", "logarithm", "more", "above")
     return min(found, key=order.index)
+
+
+def is_padded(series: Series) -> bool:
+    """Return whether a high ratio has just fallen: costs that are put on small sizes look like that."""
+    points = series.points
+    if series.resource != "time" or points[-1].yours < HIGH * points[-1].reference:
+        return False
+    fallen = [rises(points, curve)[-1:] for curve in (ratios(points), over_bound(points))]
+    return all(fall and fall[0] <= PADDED for fall in fallen)
 
 
 def shape(steps: Sequence[float], last: bool, cut: bool = False, flat: float = FLAT) -> Finding:

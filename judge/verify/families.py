@@ -18,9 +18,10 @@ from judge.model.verification import CountedFamily, GrowthFacts
 from judge.verify.crew import Bench, Job
 from judge.verify.subject import Subject
 
-GROWN = 0.5
-"""Power of n that a variable must grow like for being grown by a family. A ladder spans a factor of 256 and
-more where the bound is linear, in which that is sixteen-fold, and 8 where it is quadratic."""
+GROWN = 0.3
+"""Power of n that a variable must grow like at least, for being grown by a family.
+
+The sides of a cube of n cells grow like 0.33; a logarithm grows like 0.15 over a ladder from 64 to 16,384."""
 
 DRAWS = 3
 """Inputs of one size, of which not all should be the same."""

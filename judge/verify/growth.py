@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from judge.growth.naming import noun
 from judge.journey import Silent
 from judge.model.errors import JudgeFault
-from judge.model.growth import Growth
+from judge.model.growth import Growth, Resource
 from judge.model.problem import Package
 from judge.model.report import Report
 from judge.model.submission import Submission
@@ -93,7 +93,7 @@ def _check_verdict(subject: Subject, measured: Measured) -> None:
     message = f"it must get {expected.words} in {measured.folder}/, and gets {measured.verdict.words}"
     if measured.verdict is Verdict.AC:
         advice = "Its cost stays within the bound in every family: add the family that is its worst case."
-        subject.error("growth.verdict", measured.path, message + _at_most(measured.growth), 0, advice)
+        subject.error("growth.verdict", measured.path, message + _at_most(measured), 0, advice)
         return
     advice = "Move it to the other folder."
     if measured.folder == "accepted":
@@ -102,12 +102,21 @@ def _check_verdict(subject: Subject, measured: Measured) -> None:
     subject.error("growth.verdict", measured.path, f"{message}: {why}", 0, advice)
 
 
-def _at_most(growth: Growth | None) -> str:
+def _at_most(measured: Measured) -> str:
     """Return what a cost that is within the bound grows like at most, as the end of a sentence."""
-    if growth is None or growth.decisive is None:
+    if measured.growth is None:
         return ""
-    series, judgement = growth.decisive
-    return f": its {noun(series.resource)} grows like {judgement.word} at most{_in_family(growth)}"
+    resource: Resource = "space" if ALLOWED[measured.folder] is Verdict.MLE else "time"
+    counted = zip(measured.growth.series, measured.growth.judgements, strict=True)
+    found = [
+        (judged.power, judged.word, series.family)
+        for series, judged in counted
+        if series.resource == resource
+    ]
+    if not found:
+        return ""
+    _, word, family = max(found)
+    return f": its {noun(resource)} grows like {word} at most, in the family {family}"
 
 
 def _in_family(growth: Growth | None) -> str:

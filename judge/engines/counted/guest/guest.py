@@ -18,10 +18,11 @@ import sys
 import threading
 import time
 import tracemalloc
+from _tracemalloc import _get_traces as traces_held
 from marshal import loads  # names of our own: a submission may replace those of the modules
 from tracemalloc import get_object_traceback as traceback_of
 from tracemalloc import get_traced_memory as traced
-from tracemalloc import reset_peak, take_snapshot
+from tracemalloc import reset_peak
 from tracemalloc import start as start_tracing
 from tracemalloc import stop as stop_tracing
 from typing import Any
@@ -56,7 +57,7 @@ COLLECTED = (2_000, 10, 0)
 """Thresholds of the collector while memory is counted: those that CPython begins with."""
 
 FEW = 8
-"""Inputs whose memory is counted where there are many: one after the other they hold no more."""
+"""Inputs whose memory or lines are counted where there are many: one after the other they hold no more."""
 
 FRAMES = 12
 """Frames of an allocation that are remembered: the innermost line of the submission is among them."""
@@ -308,16 +309,15 @@ class Meter(Worker):
                 return sys.monitoring.DISABLE
             events += 1
             if events == at:
-                shot = take_snapshot()
+                shot = traces_held()
             return None
 
         self.trace_memory(FRAMES)
         self.watch_lines(look, FEW)
         held: dict[int, int] = {}
-        for trace in shot.traces if shot is not None else ():
-            lines = {frame.lineno for frame in trace.traceback if frame.filename == loading.FILE_NAME}
-            for line in lines:
-                held[line] = held.get(line, 0) + trace.size
+        for _, size, frames, _ in shot or ():
+            for line in {line for file_name, line in frames if file_name == loading.FILE_NAME}:
+                held[line] = held.get(line, 0) + size
         self.send("held", tuple(sorted(held.items())))
 
     # -- lines ---------------------------------------------------------------------------------
@@ -331,7 +331,7 @@ class Meter(Worker):
             step(line)
             return None
 
-        self.watch_lines(look)
+        self.watch_lines(look, FEW)
         step(0)
         self.send("done")
 
