@@ -2,8 +2,8 @@
 
     python -m bench.growth [--jobs N] [--only SUBSTRING] [--write] [--cache FOLDER]
 
-Prints a line a solution, then all that is wrong; `--write` writes docs/accuracy.md. Exit code 1: something is
-wrong, or named as wrong and is not.
+Prints a line a solution, then all that is wrong. `--write` measures the range of each constant as well, and
+writes docs/accuracy.md. Exit code 1: something is wrong, or named as wrong and is not.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from bench.growth import expecting
+from bench.growth import document, expecting, ranges
 from bench.growth.judging import Judge, Judged
 from bench.growth.labelled import ROOT, Labelled, labelled_set
 from judge.growth import rule
@@ -46,7 +46,12 @@ def main() -> int:
         faults += expecting.too_few_lines(pairs)
     for fault in faults:
         print(f"WRONG {fault}")
-    print(f"{len(wrong)} wrong, {len(known)} known, {len(faults)} to be fixed.")
+    print(f"{len(wrong)} wrong, {len(known)} known, {len(faults)} to be fixed.", flush=True)
+    if options.write:
+        with Judge(options.cache, again=True) as judge:
+            found = ranges.measure(judge, chosen, lambda line: print(line, flush=True))
+        document.PAGE.write_text(document.page(pairs, found, known), encoding="utf-8")
+        print(f"{document.PAGE.relative_to(ROOT)} is written.")
     return 1 if faults else 0
 
 

@@ -1,5 +1,6 @@
 """Counts one solution of the set through the stage that judges submissions, and says what came out: facts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -49,10 +50,44 @@ class Judged(Struct, frozen=True, kw_only=True):
         return self.rejected is None and not self.failed and not self.fault
 
 
+def logarithms_in(series: Sequence[Series]) -> tuple[str, ...]:
+    """Return the families of which a logarithm of time above the bound is reported."""
+    timed = [one for one in series if one.resource == "time"]
+    return tuple([one.family for one in timed if judge_series(one, strict=False).logarithm])
+
+
+def is_rejected_strictly(series: Sequence[Series]) -> bool:
+    """Return whether counts are rejected where a logarithm of time is not allowed."""
+    timed = [one for one in series if one.resource == "time"]
+    return any(judge_series(one, strict=True).decision == "above" for one in timed)
+
+
 class Stage(GrowthStage):
     """The stage as it is, but its counts are kept."""
 
     counter: StoredCounter
+    beyond: dict[tuple[str, str, int], Sample | None]
+    """Samples beyond the ladders that have been made, by package, family and size."""
+
+    @property
+    def far_sample(self) -> Sample | None:
+        """The far sample that this submission is counted on."""
+        assert self.yardstick is not None
+        return self._far(self.yardstick)
+
+    @property
+    def made_beyond(self) -> list[Sample]:
+        """The samples beyond the ladders of this problem."""
+        digest = self.package.digest
+        return [
+            sample for (made, _, _), sample in self.beyond.items() if made == digest and sample is not None
+        ]
+
+    def _larger(self, family: str, n: int) -> Sample | None:
+        key = self.package.digest, family, n
+        if key not in self.beyond:
+            self.beyond[key] = super()._larger(family, n)
+        return self.beyond[key]
 
     def _check(self, sample: Sample, results: bytes) -> Outcome | None:
         if results is StoredCounter.RIGHT:
@@ -64,15 +99,17 @@ class Stage(GrowthStage):
 
 
 class Yardsticks(Corpora):
-    """Corpora that keep the last samples that were asked for: solutions come problem by problem."""
+    """Corpora that keep all samples that were asked for, some hundred megabytes."""
 
-    _last: tuple[tuple[str, int], Yardstick] | None = None
+    def __init__(self, cache: Path, secrets: Sequence[Path]) -> None:
+        super().__init__(cache, secrets)
+        self._kept: dict[tuple[str, int], Yardstick] = {}
 
     def yardstick(self, package: Package, ladder: int) -> Yardstick:
         key = package.digest, ladder
-        if self._last is None or self._last[0] != key:
-            self._last = key, super().yardstick(package, ladder)
-        return self._last[1]
+        if key not in self._kept:
+            self._kept[key] = super().yardstick(package, ladder)
+        return self._kept[key]
 
 
 class Judge:
@@ -89,6 +126,7 @@ class Judge:
         self.store = Store(cache)
         self.again = again
         self._packages: dict[str, Package] = {}
+        self._beyond: dict[tuple[str, str, int], Sample | None] = {}
 
     def package(self, slug: str) -> Package:
         """Return a problem of the set, read once."""
@@ -99,33 +137,34 @@ class Judge:
     def judge(self, labelled: Labelled) -> Judged:
         """Return what a solution gets. Raises InvalidPackage."""
         try:
-            return self._judged(labelled)
+            return self.finish(labelled, self.stage(labelled))
         except JudgeFault as error:
             return Judged(name=labelled.name, fault=f"{error} {error.advice}".strip())
 
-    def _judged(self, labelled: Labelled) -> Judged:
+    def stage(self, labelled: Labelled) -> Stage:
+        """Return the stage that counts a solution, which has not begun."""
         package = self.package(labelled.slug)
         submission = Submission(labelled.path.read_bytes(), labelled.path)
-        stage = Stage(
-            package, submission, self.engine, self.corpora, comparator_of(package), lambda what: None
-        )
+        compare = comparator_of(package)
+        stage = Stage(package, submission, self.engine, self.corpora, compare, lambda what: None)
+        stage.beyond = self._beyond
         stage.counter = StoredCounter(self.engine, submission, package.problem, self.store, self.again)
+        return stage
+
+    def finish(self, labelled: Labelled, stage: Stage) -> Judged:
+        """Count a solution and return what it gets. Raises JudgeFault or InvalidPackage."""
         stage.begin()
-        problem = package.problem
-        with Runner(self.sandbox, submission, problem.entry, problem.limits) as runner:
+        problem = stage.package.problem
+        with Runner(self.sandbox, stage.submission, problem.entry, problem.limits) as runner:
             growth = stage.finish(runner)
         if isinstance(growth, CaseResult):
             return Judged(name=labelled.name, failed=f"{growth.verdict}: {growth.message}")
-        timed = [series for series in growth.series if series.resource == "time"]
-        strictly = growth.decision == "above" or any(
-            judge_series(one, True).decision == "above" for one in timed
-        )
         decisive = growth.decisive
         return Judged(
             name=labelled.name,
             rejected=growth.resource if growth.decision == "above" else None,
-            logarithms=tuple([one.family for one in timed if judge_series(one, False).logarithm]),
-            strictly=strictly,
+            logarithms=logarithms_in(growth.series),
+            strictly=growth.decision == "above" or is_rejected_strictly(growth.series),
             line=growth.line.line if growth.line is not None else 0,
             word=decisive[1].word if decisive is not None else "",
             shown=decisive[0] if decisive is not None else None,

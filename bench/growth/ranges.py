@@ -15,8 +15,11 @@ from bench.growth.judging import Judge
 from bench.growth.labelled import Labelled
 from judge.growth import count, rule
 
-RULE = ("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "STEADY", "GROWING", "PADDED")
+RULE = ("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "STEADY", "GROWING", "PADDED", "HIGH")
 COUNT = ("WINDOW", "DEAR", "CUT", "MOST_SIZES", "SPACE_DEAR", "FLOOR")
+
+Setting = tuple[ModuleType, str, float]
+"""A constant of a module, and a value for it."""
 
 AWAY = (1.1, 1.3, 1.7, 2.5, 6.0, 40.0)
 """Factors by which a constant is moved, one after the other, until something is wrong."""

@@ -26,6 +26,8 @@ class Known(Struct, frozen=True, kw_only=True):
     `spent` instructions were enough, or too few if the run was `cut`; `reason` says why it cannot be counted.
     """
 
+    is_run: bool
+
     spent: int = 0
     outside: int = 0
     cut: bool = False
@@ -41,6 +43,7 @@ class Store:
         self._database = sqlite3.connect(
             cache / "counts.sqlite", timeout=60, isolation_level=None, check_same_thread=False
         )
+        self._digests: dict[int, tuple[bytes, bytes]] = {}
         self._database.execute("PRAGMA journal_mode=WAL")
         self._database.execute("PRAGMA synchronous=OFF")
         self._database.execute("CREATE TABLE IF NOT EXISTS counts (key BLOB PRIMARY KEY, known BLOB)")
@@ -52,6 +55,13 @@ class Store:
     def put(self, key: bytes, known: Known) -> None:
         data = msgspec.msgpack.encode(known)
         self._database.execute("INSERT OR REPLACE INTO counts VALUES (?, ?)", (key, data))
+
+    def digest_of(self, inputs: bytes) -> bytes:
+        """Return the hash of inputs, which are large and the same objects again and again."""
+        known = self._digests.get(id(inputs))
+        if known is None or known[0] is not inputs:
+            known = self._digests[id(inputs)] = inputs, blake2b(inputs, digest_size=20).digest()
+        return known[1]
 
     def close(self) -> None:
         self._database.close()
@@ -91,9 +101,9 @@ class StoredCounter(Counter):
         self.live += 1
         count = super().count(inputs, fuel)
         if isinstance(count, Uncounted):
-            self._keep(key, [inputs], Known(reason=count.reason))
+            self._keep(key, [inputs], Known(is_run=True, reason=count.reason))
         elif isinstance(count, Count):
-            made = Known(spent=count.instructions, outside=count.outside, cut=count.cut)
+            made = Known(is_run=True, spent=count.instructions, outside=count.outside, cut=count.cut)
             if count.cut:
                 self._keep(key, [inputs], made)
             else:
@@ -115,9 +125,9 @@ class StoredCounter(Counter):
         self.live += 1
         peaks = super().space(runs, fuel)
         if isinstance(peaks, Uncounted):
-            self._keep(key, runs, Known(spent=fuel, reason=peaks.reason))
+            self._keep(key, runs, Known(is_run=False, spent=fuel, reason=peaks.reason))
         elif isinstance(peaks, list):
-            self._keep(key, runs, Known(peaks=tuple([peak.held for peak in peaks])))
+            self._keep(key, runs, Known(is_run=False, peaks=tuple([peak.held for peak in peaks])))
         return peaks
 
     def lines(self, inputs: bytes, fuel: int) -> LineCosts | Outcome | Uncounted:
@@ -133,5 +143,5 @@ class StoredCounter(Counter):
     def _key(self, kind: str, runs: Sequence[bytes]) -> bytes:
         digest = blake2b(self._base + kind.encode(), digest_size=20)
         for inputs in runs:
-            digest.update(blake2b(inputs, digest_size=20).digest())
+            digest.update(self.store.digest_of(inputs))
         return digest.digest()

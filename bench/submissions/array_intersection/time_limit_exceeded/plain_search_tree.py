@@ -16,8 +16,8 @@ class Tree:
     def node(self, value: int) -> Node:
         node = self.root
         while node.value != value:  # blame
-            side = value > node.value
-            child = node.children[side]
+            side = value > node.value  # blame
+            child = node.children[side]  # blame
             if child is None:
                 child = node.children[side] = Node(value)
             node = child  # blame
