@@ -21,9 +21,9 @@ from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
 from judge.engines.native.process import WorkerProcess
 from judge.engines.native.runner import OpenRequest, Runner
-from judge.model.submission import Submission
 from judge.engines.native.sandbox import Sandbox
 from judge.model.problem import Corpus, Package
+from judge.model.submission import Submission
 
 ROOT = Path(__file__).resolve().parent.parent
 SLUG = "sliding_window_max"
@@ -138,7 +138,7 @@ def metering(process: WorkerProcess) -> float:
     """Seconds that all the readings of a worker's clocks take that go with one request."""
     started = time.perf_counter()
     for _ in range(READINGS):
-        before = OpenRequest(process, "run", 1.0)
+        before = OpenRequest(process, 1.0)
         before.usage()
         process.cpu()
     return (time.perf_counter() - started) / READINGS
