@@ -107,6 +107,12 @@ class Exhausted(Reply, frozen=True, tag="exhausted"):
     """Memory ran out between two calls; the worker has ended."""
 
 
+class Left(Reply, frozen=True, tag="left"):
+    """The submission has ended its instance as one ends a process, with an exit code."""
+
+    code: Count
+
+
 class Prepared(Reply, frozen=True, tag="prepared"):
     """The inputs of a counted run are ready."""
 
@@ -145,6 +151,7 @@ AnyReply = (
     | Stopped
     | Oversize
     | Exhausted
+    | Left
     | Prepared
     | Done
     | Space

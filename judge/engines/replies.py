@@ -82,8 +82,13 @@ def stopped_at(killed: Killed, reply: protocol.Broken) -> Killed:
         killed,
         frames=_frames(reply.frames),
         omitted_frames=reply.omitted_frames,
+        variables=_variables(reply) if isinstance(reply, protocol.Stopped) else (),
         output=Output(reply.printed[:OUTPUT_KEPT], reply.printed_bytes),
     )
+
+
+def _variables(reply: protocol.Stopped) -> tuple[tuple[str, str], ...]:
+    return tuple([(name[:MAX_NAME], value[:MAX_NAME]) for name, value in reply.variables])
 
 
 def unloadable(reply: protocol.NotLoaded) -> Unloadable:

@@ -90,7 +90,8 @@ class Killed(Struct, frozen=True, kw_only=True):
     `cause`: it ran out of time or of memory, printed too much, returned too much, died of a signal
     (`number` is the signal), or exited by itself (`number` is the exit code). Where it may have exited
     as well as died of a signal, `code` is the exit code. Where that is known, `frames` say where it was
-    then, and `output` what it had printed.
+    then, `variables` which local ones there were in the innermost of them, each with its value as text, and
+    `output` what it had printed.
     """
 
     cause: KillCause
@@ -100,6 +101,7 @@ class Killed(Struct, frozen=True, kw_only=True):
     usage: Usage
     frames: tuple[Frame, ...] = ()
     omitted_frames: int = 0
+    variables: tuple[tuple[str, str], ...] = ()
     output: Output = Output()
 
 

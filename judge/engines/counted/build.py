@@ -22,6 +22,9 @@ IDENTITY = HERE / "component.json"
 SHARED = ("codec", "loading", "worker")
 """Modules that both engines run."""
 
+GUEST = ("guest.py", "standins.py", "worker.wit")
+"""Files of the guest alone."""
+
 RUN = "import sys, componentize_py; sys.exit(componentize_py.script())"
 """componentize-py as a program: its package cannot be run with `-m`."""
 
@@ -54,7 +57,7 @@ def build() -> None:
             (stage / package / "__init__.py").touch()
         for name in SHARED:
             shutil.copy(HERE.parent / "inside" / f"{name}.py", stage / "judge/engines/inside")
-        for name in ("guest.py", "worker.wit"):
+        for name in GUEST:
             shutil.copy(HERE / "guest" / name, stage)
         made = stage / "component.wasm"
         world = [sys.executable, "-c", RUN, "-d", "worker.wit", "-w", "worker"]
@@ -70,7 +73,7 @@ def build() -> None:
 
 
 def _sources() -> list[Path]:
-    guest = [HERE / "guest" / "guest.py", HERE / "guest" / "worker.wit", Path(__file__)]
+    guest = [*(HERE / "guest" / name for name in GUEST), Path(__file__)]
     return [*guest, *(HERE.parent / "inside" / f"{name}.py" for name in SHARED)]
 
 

@@ -49,7 +49,7 @@ class Counter:
     @property
     def memory(self) -> int:
         """Bytes of linear memory of an instance: the guest itself and what the problem allows."""
-        return min(self.limits.memory + GUEST_MEMORY, MOST_MEMORY)
+        return memory_of(self.limits)
 
     def count(self, inputs: bytes, fuel: int) -> Count | Outcome | Uncounted:
         """Count one run over inputs, cut off after so many instructions."""
@@ -170,6 +170,11 @@ MOST_MEMORY = 3 << 30
 
 ANY = 1 << 53
 """Stands for the number of calls where a reply with results would be none to the question."""
+
+
+def memory_of(limits: Limits) -> int:
+    """Return the bytes of linear memory of an instance for a submission with these limits."""
+    return min(limits.memory + GUEST_MEMORY, MOST_MEMORY)
 
 
 def _request(fuel: int, *message: Any) -> Request:

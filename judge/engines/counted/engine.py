@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.engines.counted.build import COMPONENT, IDENTITY
-from judge.engines.counted.wire import Answer, Order, Served, read, write
+from judge.engines.counted.wire import WAITS, Answer, Order, Served, read, write
 from judge.model.errors import JudgeFault
 from judge.processes import module_command
 from judge.versions import installed_version
@@ -72,8 +72,9 @@ class CountedEngine:
             answer, timed_out = self._exchange(self._process, message, limit)
             if answer is None:
                 detail = self._error()
+                waited = self._process.wait() == WAITS
                 self.close()
-                if timed_out:
+                if timed_out or waited:
                     raise Blocked
                 raise JudgeFault("The counted engine has ended.", detail)
             answers, lines = answer
@@ -117,6 +118,13 @@ class CountedEngine:
         """Where the machine code of the component is kept."""
         folder = Path(os.environ.get(FOLDER) or self.cache / "engine")
         return folder / f"{component_digest()[:24]}-{installed_version('wasmtime')}.cwasm"
+
+    def is_compiled(self) -> bool:
+        """Return whether the component is compiled: else the first order takes some seconds."""
+        try:
+            return self.compiled.exists()
+        except JudgeFault:
+            return False
 
     def _await_ready(self, process: subprocess.Popen[bytes]) -> None:
         """Wait until the component is loaded, and compiled where this machine has not done so before."""

@@ -1,6 +1,7 @@
 """One instance of the component: requests in, replies out, and the instructions between."""
 
 import ctypes
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -145,4 +146,6 @@ def _ending_of(error: Exception) -> tuple[Ending, str]:
         return "stack", ""
     if "exited with status" in message or "exit status" in message.lower():
         return "exited", ""
-    return "trapped", message.strip().splitlines()[-1][:200] if message.strip() else ""
+    last = message.strip().splitlines()[-1] if message.strip() else ""
+    innermost = re.search(r"0: (?:0x\w+ - )?(\S+)", message)
+    return "trapped", f"{last[:200]} in {innermost[1][:100]}" if innermost else last[:200]

@@ -7,6 +7,7 @@ because wasmtime takes a moment to import. It ends with its stdin.
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,7 +15,11 @@ from typing import IO, Any
 
 from judge.engines.counted import canary, component
 from judge.engines.counted.instance import Host, Instance
-from judge.engines.counted.wire import Order, Request, Served, read, write
+from judge.engines.counted.wire import WAITS, Order, Request, Served, read, write
+
+QUIET, QUIET_SECONDS = 0.001, 5
+"""Seconds of processor time in a second, less than which is no work, and how many such seconds end an order:
+its instance waits for something, and no limit of instructions ends that."""
 
 THREAD_STACK = 256 << 20
 """Bytes of stack of the thread that calls into instances."""
@@ -77,14 +82,33 @@ class Lines:
         return {line: (runs, spent) for line, (runs, spent) in self.costs.items() if line}
 
 
-def work(server_of: Callable[[], Server], requests: "SimpleQueue[Any]", replies: IO[bytes]) -> None:
+def end_if_it_waits(busy: threading.Event) -> None:
+    """End this process when it is busy with an order, but uses no processor for it."""
+    quiet = 0
+    while True:
+        busy.wait()
+        before = time.process_time()
+        time.sleep(1.0)
+        quiet = quiet + 1 if busy.is_set() and time.process_time() - before < QUIET else 0
+        if quiet >= QUIET_SECONDS:
+            os._exit(WAITS)
+
+
+def work(
+    server_of: Callable[[], Server],
+    requests: "SimpleQueue[Any]",
+    replies: IO[bytes],
+    busy: threading.Event,
+) -> None:
     """Say that the engine works, and then carry out orders for ever."""
     server = server_of()
     write(replies, canary.complaint(server) or "ready")
     while True:
         made, memory, lines = requests.get()
         order = Order(tuple([Request(*request) for request in made]), memory, lines)
+        busy.set()
         answers, table = server.serve(order)
+        busy.clear()
         write(replies, ([tuple(answer) for answer in answers], table))
         server.prepare()
 
@@ -94,11 +118,13 @@ def main(source: str, compiled: str) -> None:
     requests: SimpleQueue[Any] = SimpleQueue()
     replies = sys.stdout.buffer
     sys.stdout = sys.stderr
+    busy = threading.Event()
+    threading.Thread(target=end_if_it_waits, args=(busy,), daemon=True).start()
     threading.stack_size(THREAD_STACK)
 
     def begin() -> None:
         try:
-            work(lambda: Server(Path(source), Path(compiled)), requests, replies)
+            work(lambda: Server(Path(source), Path(compiled)), requests, replies, busy)
         except BaseException as error:
             print(f"{type(error).__name__}: {error}", file=sys.stderr, flush=True)
         os._exit(1)

@@ -10,6 +10,9 @@ from typing import IO, Any, Literal, NamedTuple
 
 HEADER = struct.Struct("<I")
 
+WAITS = 75
+"""The exit code of the process where an instance waits for something that does not come."""
+
 Ending = Literal["answered", "exited", "fuel", "stack", "trapped"]
 """How a request ended: the guest returned; it ended itself; its instructions or its stack were used up; or
 another trap, such as an assertion of its C code."""

@@ -8,15 +8,12 @@ a run is split into requests of its own: `prepare` takes the inputs apart, `go` 
 else, `results` encodes what they returned.
 """
 
-import _thread
-import concurrent.futures
 import gc
 import importlib
+import math
 import os
 import random
 import sys
-import threading
-import time
 import tracemalloc
 from _tracemalloc import _get_traces as traces_held
 from marshal import loads  # names of our own: a submission may replace those of the modules
@@ -25,8 +22,10 @@ from tracemalloc import get_traced_memory as traced
 from tracemalloc import reset_peak
 from tracemalloc import start as start_tracing
 from tracemalloc import stop as stop_tracing
+from types import FrameType
 from typing import Any
 
+import standins
 import wit_world
 from wit_world import send, step
 
@@ -47,9 +46,6 @@ typing unicodedata unittest uuid warnings weakref zipfile zlib
 FREE_LIST = 4_000
 """Objects of each kind that are made and dropped, so that all free lists of the interpreter are full."""
 
-TICK = 1_000
-"""Nanoseconds by which the clock goes on each time it is read."""
-
 TOOL = 4
 """The number under which lines are watched, one that neither debuggers nor profilers use."""
 
@@ -63,123 +59,19 @@ FRAMES = 12
 """Frames of an allocation that are remembered: the innermost line of the submission is among them."""
 
 
-class Clock:
-    """A clock that reading and sleeping move on, so that it shows the same in every run."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000 * 10**9
-
-    def read(self) -> int:
-        self.now += TICK
-        return self.now
-
-    def sleep(self, seconds: float, /) -> None:
-        if seconds < 0:
-            raise ValueError("sleep length must be non-negative")
-        self.now += int(seconds * 1e9)
-
-    def install(self) -> None:
-        """Take the place of what the module `time` tells."""
-        time.sleep = self.sleep
-        for name in ("time", "monotonic", "perf_counter", "process_time", "thread_time"):
-            setattr(time, f"{name}_ns", lambda: self.read())
-            setattr(time, name, lambda: self.read() / 1e9)
-
-
-class Seeds:
-    """Generators that are seeded with nothing: each gets the next number, the same ones in every run.
-
-    Asking the host for the bytes of a seed would take longer than all the rest of loading a submission.
-    """
-
-    def __init__(self) -> None:
-        self.next = 0
-        self.seed = random.Random.seed
-
-    def install(self) -> None:
-        """Take the place of what seeds generators."""
-
-        def seed(generator: random.Random, a: Any = None, version: int = 2) -> None:
-            if a is None:
-                self.next += 1
-                a = self.next
-            self.seed(generator, a, version)
-
-        random.Random.seed = seed
-        random.seed = random._inst.seed
-
-
-class Threads:
-    """Threads, as far as there can be any: what one should do is done when somebody waits for it.
-
-    What nobody has waited for is done at the end of the run, and belongs to what the run costs.
-    """
-
-    def __init__(self) -> None:
-        self.waiting: list[Any] = []
-
-    def start(self, thread: threading.Thread) -> None:
-        if thread._started.is_set():
-            raise RuntimeError("threads can only be started once")
-        thread._started.set()
-        self.waiting.append(thread)
-
-    def run(self, wanted: threading.Thread | None = None) -> None:
-        """Run a thread, or all that wait, those included that they start."""
-        while self.waiting and (wanted is None or wanted in self.waiting):
-            thread = wanted or self.waiting[0]
-            self.waiting.remove(thread)
-            try:
-                thread.run()
-            except SystemExit:
-                pass
-            except BaseException as error:
-                told = (type(error), error, error.__traceback__, thread)
-                threading.excepthook(threading.ExceptHookArgs(told))
-
-    def forget(self) -> None:
-        """Drop the threads that nobody has waited for."""
-        self.waiting.clear()
-
-    def wait(self, condition: threading.Condition, timeout: float | None = None) -> bool:
-        self.run()
-        return True
-
-    def start_new(self, function: Any, arguments: Any, named: Any = None) -> int:
-        self.waiting.append(threading.Thread(target=function, args=arguments, kwargs=named))
-        return len(self.waiting)
-
-    @staticmethod
-    def submit(pool: Any, function: Any, /, *arguments: Any, **named: Any) -> Any:
-        future: Any = concurrent.futures.Future()
-        future.set_running_or_notify_cancel()
-        try:
-            future.set_result(function(*arguments, **named))
-        except BaseException as error:
-            future.set_exception(error)
-        return future
-
-    def install(self) -> None:
-        """Take the place of what starts threads and waits for them."""
-        threading.Thread.start = lambda thread: self.start(thread)
-        threading.Thread.join = lambda thread, timeout=None: self.run(thread)
-        threading.Thread.is_alive = lambda thread: thread in self.waiting
-        threading.Condition.wait = lambda condition, timeout=None: self.wait(condition, timeout)
-        concurrent.futures.ThreadPoolExecutor.submit = self.submit
-        _thread.start_new_thread = _thread.start_new = self.start_new
-
-
 class Meter(Worker):
     """A worker that measures what it runs."""
 
     def __init__(self) -> None:
         super().__init__(lambda body: send(body.decode("latin-1")), end)
+        self.clock = standins.Clock()
+        self.threads = standins.Threads(self.clock)
         self.inputs: Any = ()
         self.values: list[Any] = []
         self.failure: BaseException | None = None
         self.operations = {
             "load": self.load_submission,
-            "call": self.answer,
+            "call": self.judge_case,
             "prepare": self.prepare,
             "go": self.go,
             "results": self.results,
@@ -205,8 +97,32 @@ class Meter(Worker):
         self.begin(orders)
         sys.setrecursionlimit(orders["recursion_limit"])
         random.seed(0)
+        if orders.get("deep"):
+            standins.allow_deep_recursion()
+        self.clock.begin(orders.get("patience", math.inf), self.give_up)
         self.load(source, entry)
-        threads.forget()
+        self.threads.forget()
+
+    # -- cases ---------------------------------------------------------------------------------
+
+    def judge_case(self, calls: Any, want_arguments: bool, patience: float = math.inf) -> None:
+        """Answer as natively: with garbage collected, and not if more seconds are slept than `patience`."""
+        self.clock.begin(patience, self.give_up)
+        gc.set_threshold(*COLLECTED)
+        try:
+            self.answer(calls, want_arguments)
+        finally:
+            gc.set_threshold(0)
+            self.threads.forget()
+
+    def give_up(self) -> None:
+        """End a call that sleeps too long."""
+        self.stop("stopped", sys._getframe())
+
+    def leave(self, status: int) -> None:
+        """End in the way of a process that exits; its code does not leave the instance otherwise."""
+        self.send("left", status & 0xFF)
+        end()
 
     # -- instructions --------------------------------------------------------------------------
 
@@ -228,7 +144,7 @@ class Meter(Worker):
         try:
             for calls in self.inputs[:most]:
                 self.call(calls, take)
-            threads.run()
+            self.threads.run()
         except BaseException as error:  # SystemExit and KeyboardInterrupt too
             if isinstance(error, MemoryError):
                 self.ballast = None
@@ -347,8 +263,11 @@ class Meter(Worker):
             watching.set_events(TOOL, 0)
             watching.free_tool_id(TOOL)
 
-    def stop_at(self, calls: Any, events: int) -> None:
-        """Make the calls, and stop before a line event: send where that is, and the local variables there."""
+    def stop_at(self, calls: Any, events: int, near: int) -> None:
+        """Make the calls, and stop before a line event: send where that is, and the local variables there.
+
+        The same is sent at each event from `near` on; before it, every so often, how many have passed.
+        """
         passed = 0
 
         def look(code: Any, line: int) -> Any:
@@ -356,11 +275,13 @@ class Meter(Worker):
             if code.co_filename != loading.FILE_NAME:
                 return sys.monitoring.DISABLE
             passed += 1
-            if passed >= events:
+            if passed >= near:
                 frame = sys._getframe(1)
-                shown = tuple((name, _short(value)) for name, value in list(frame.f_locals.items())[:SHOWN])
-                self.send("stopped", *loading.place(frame), *self.printed(), shown)
-                end()
+                self.send("stopped", *loading.place(frame), *self.printed(), _variables(frame))
+                if passed >= events:
+                    end()
+            elif passed % OFTEN == 0:
+                self.send("counted", passed)
             return None
 
         self.inputs = (calls,)
@@ -368,11 +289,20 @@ class Meter(Worker):
         self.results()
 
 
+OFTEN = 1_000
+"""Line events after which a call that is to be stopped tells how many have passed."""
+
 SHOWN = 12
 """Local variables that are shown where a call was stopped."""
 
 LONGEST = 120
 """Characters of the value of each."""
+
+
+def _variables(frame: FrameType) -> tuple[tuple[str, str], ...]:
+    """Return the names of the first local variables with the beginning of their values."""
+    own = [pair for pair in list(frame.f_locals.items()) if pair[0].isidentifier() and pair[0][:2] != "__"]
+    return tuple([(name, _short(value)) for name, value in own[:SHOWN]])
 
 
 def _short(value: Any) -> str:
@@ -389,8 +319,11 @@ def _short(value: Any) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
+_exit = os._exit
+
+
 def end() -> Any:
-    os._exit(0)
+    _exit(0)
 
 
 def fill_free_lists() -> None:
@@ -403,21 +336,17 @@ def fill_free_lists() -> None:
 
 for name in MODULES.split():
     importlib.import_module(name)
-Clock().install()
-Seeds().install()
-threads = Threads()
-threads.install()
-sys.platform, sys.maxsize = "linux", 2**63 - 1  # as natively: what asks should not do something else here
 tracemalloc.is_tracing = lambda: False
 meter = Meter()
+standins.install(meter.clock, meter.threads)
+standins.replace_exit(meter.leave)
 gc.collect()  # it empties the free lists, so never again: the memory of an instance is new, page by page
-gc.set_threshold(
-    0
-)  # nothing is collected; whoever asks is told that the collector works, as it does natively
+gc.set_threshold(0)  # nothing is collected, though whoever asks is told that the collector works, as natively
 fill_free_lists()
 gc.freeze()
 for name in [name for name in sys.modules if name == "judge" or name.startswith("judge.")]:
     del sys.modules[name]
+del sys.modules["standins"]
 
 
 class WitWorld(wit_world.WitWorld):
