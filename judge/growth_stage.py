@@ -20,7 +20,7 @@ from judge.checking.compare import Comparator
 from judge.engines import protocol, replies
 from judge.engines.counted.counter import ANY, NO_USAGE, Counter
 from judge.engines.counted.engine import CountedEngine, component_digest
-from judge.engines.native.runner import Runner
+from judge.engines.engine import CaseRunner
 from judge.growth import blame
 from judge.growth.count import Counting, Found, Suspect
 from judge.model.case import Case, Input
@@ -198,7 +198,7 @@ class GrowthStage:
 
     # -- the decision --------------------------------------------------------------------------
 
-    def finish(self, runner: Runner, claim: str = "") -> Growth | CaseResult:
+    def finish(self, runner: CaseRunner, claim: str = "") -> Growth | CaseResult:
         """Wait for the decision; or the failing result of a counted run that is wrong natively, too.
 
         Raises what went wrong in the thread: JudgeFault, or InvalidPackage.
@@ -215,7 +215,7 @@ class GrowthStage:
             return failing
         return self._growth(self.found, claim)
 
-    def _failing(self, runner: Runner) -> CaseResult | None:
+    def _failing(self, runner: CaseRunner) -> CaseResult | None:
         """Return the failing result of a counted run, if one must be held against the submission."""
         for suspect in self.counting.suspects:
             if isinstance(suspect.outcome, Tampered):
@@ -228,7 +228,7 @@ class GrowthStage:
                 return self._assess(suspect.sample, suspect.outcome)
         return None
 
-    def _natively(self, suspect: Suspect, runner: Runner) -> CaseResult | None:
+    def _natively(self, suspect: Suspect, runner: CaseRunner) -> CaseResult | None:
         """Return the failing result of a suspect's inputs natively, one by one; None if all are right.
 
         One input alone is enough where there is only one; several may be right alone and wrong together.
@@ -248,7 +248,7 @@ class GrowthStage:
                 return result
         return None
 
-    def _alone(self, sample: Sample, calls: Input, expected: tuple[object, ...], runner: Runner) -> bool:
+    def _alone(self, sample: Sample, calls: Input, expected: tuple[object, ...], runner: CaseRunner) -> bool:
         """Return whether a single input is right by itself."""
         return self._assessed(sample, calls, expected, runner.run(calls)).accepted
 

@@ -4,7 +4,6 @@ Prints nothing; an `Observer` is told what happens.
 """
 
 import itertools
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -14,15 +13,14 @@ from typing import Protocol
 from judge import __version__
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
-from judge.engines.native.runner import Runner
-from judge.engines.native.sandbox import Sandbox
+from judge.engines.engine import CaseRunner
 from judge.growth.naming import in_a_sentence
 from judge.growth_stage import GrowthStage
 from judge.model.case import Case, size_of
 from judge.model.growth import Growth
 from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
 from judge.model.problem import Corpus, Package
-from judge.model.report import Failure, IsolationInfo, Report, Scope, StageReport, SubmissionInfo
+from judge.model.report import Failure, Report, Scope, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
 from judge.model.show import source_text
 from judge.model.submission import Submission
@@ -43,9 +41,6 @@ MOST_WRONG = 64 << 20
 
 TOTAL = "total"
 """The reason of the case at which they had taken more."""
-
-RUNNING = sys.version.split()[0]
-"""The version of Python that runs the cases."""
 
 
 class Observer(Protocol):
@@ -81,7 +76,7 @@ class Silent:
 class Journey:
     """The state of one journey: the stages behind it, and what it has seen."""
 
-    def __init__(self, package: Package, runner: Runner, compare: Comparator, observer: Observer) -> None:
+    def __init__(self, package: Package, runner: CaseRunner, compare: Comparator, observer: Observer) -> None:
         self.package = package
         self.problem = package.problem
         self.runner = runner
@@ -217,9 +212,9 @@ class Journey:
             failure=failure,
             growth=self.growth,
             shown=tuple(self.judged),
-            isolation=isolation_info(self.runner.sandbox),
+            isolation=self.runner.isolation,
             seed=corpus.seed if self.seed is None else self.seed,
-            versions={"judge": __version__, **corpus.versions, "python": RUNNING, **self._counted_by()},
+            versions={"judge": __version__, **corpus.versions, **self.runner.versions, **self._counted_by()},
             corpus=corpus.digest,
             shipped=corpus.shipped,
             warnings=tuple(self.warnings),
@@ -303,12 +298,6 @@ def verdict_of(growth: Growth) -> Verdict:
     if growth.decision != "above":
         return Verdict.AC
     return Verdict.TLE if growth.resource == "time" else Verdict.MLE
-
-
-def isolation_info(sandbox: Sandbox) -> IsolationInfo:
-    """What a report says of the isolation; no worker has started where it says none."""
-    isolation = sandbox.isolation
-    return IsolationInfo(isolation.tier, isolation.note) if isolation else IsolationInfo("none")
 
 
 def describe(submission: Submission) -> SubmissionInfo:

@@ -18,11 +18,11 @@ from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
 from judge.checking.diagnose import KEEPS_STATE, explain_alone
 from judge.engines.counted.engine import CountedEngine
+from judge.engines.engine import CaseEngine, CaseRunner
 from judge.engines.native.isolation import Tier
-from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.growth_stage import GrowthStage, ladder_of
-from judge.journey import TOTAL, Journey, Observer, isolation_info
+from judge.journey import TOTAL, Journey, Observer
 from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import InvalidPackage, JudgeFault, UsageError
@@ -44,8 +44,9 @@ class Pipeline:
     """Judges submissions of the problems of a bank.
 
     `cache` holds what is worth keeping between runs, `secrets` are folders that no submission may see,
-    `building(slug)` wraps the building of a corpus, to show progress; a submission runs at the `lowest`
-    tier of isolation or above it. Growth is counted `beside` the cases, or where no processor is idle once
+    `building(slug)` wraps the building of a corpus, to show progress. Where native isolation is not good
+    `enough`, cases run in the counted engine; where that does not work, natively at the `lowest` tier of
+    isolation or above it. Growth is counted `beside` the cases, or where no processor is idle once
     they have passed. A context manager: leaving it ends what was prepared and not used.
     """
 
@@ -56,12 +57,23 @@ class Pipeline:
         building: Building = nullcontext,
         lowest: Tier = "none",
         *,
+        enough: Tier = "strict",
         beside: bool = True,
     ) -> None:
-        self.sandbox = Sandbox(cache, secrets, lowest=lowest)
+        def compiling() -> AbstractContextManager[object]:
+            return building("the counted engine, once on this machine")
+
         self.corpora = Corpora(cache, secrets, building)
-        self.counted = CountedEngine(cache, lambda: building("the counted engine, once on this machine"))
+        self.counted = CountedEngine(cache, compiling)
+        self.cases = CaseEngine(
+            cache, secrets, enough=enough, lowest=lowest, compiling=compiling, watching=self.counted
+        )
         self.beside = beside
+
+    @property
+    def sandbox(self) -> Sandbox:
+        """Where workers run natively."""
+        return self.cases.sandbox
 
     def judge(
         self,
@@ -99,6 +111,8 @@ class Pipeline:
             if counting is not None and not failures:
                 failures = journey.measure(counting, claim)
             failure = None
+            if failures and counting is not None:
+                counting.cancel()  # the processor is for the explanation
             if failures and explain:
                 failure = _located(runner, self._explain(journey, corpus, failures))
             elif failures:
@@ -124,7 +138,10 @@ class Pipeline:
 
     def answer(self, package: Package, submission: Submission, calls: Input) -> Answer:
         """What the submission and the reference answer to an input of a person's own."""
-        with self._runner(package, submission) as runner, Reference(package, self.sandbox) as reference:
+        with (
+            self._runner(package, submission) as runner,
+            Reference(package, self.cases.trusted) as reference,
+        ):
             broken = tuple(Generator(package).violations(calls))
             given = runner.locate(runner.run(calls), calls)
             wanted = reference.run(calls)
@@ -147,14 +164,14 @@ class Pipeline:
                 result=result,
                 solution=given,
                 reference=wanted,
-                isolation=isolation_info(self.sandbox),
+                isolation=runner.isolation,
                 refusal=refusal,
                 broken=broken,
             )
 
     def prepare(self, growth: bool = True) -> None:
-        """Begin to start a worker and the counted engine, while whoever calls gets ready for judging."""
-        self.sandbox.prepare()
+        """Begin to start the engines, while whoever calls gets ready for judging."""
+        self.cases.prepare()
         if growth:
             self.counted.prepare()
 
@@ -162,7 +179,7 @@ class Pipeline:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.sandbox.close()
+        self.cases.close()
         self.counted.close()
 
     def corpus(self, package: Package) -> Corpus:
@@ -171,10 +188,10 @@ class Pipeline:
 
     # ------------------------------------------------------------------------------------------
 
-    def _runner(self, package: Package, submission: Submission) -> Runner:
-        """A runner whose worker starts while the rest is got ready."""
-        self.sandbox.prepare()
-        return Runner(self.sandbox, submission, package.problem.entry, package.problem.limits)
+    def _runner(self, package: Package, submission: Submission) -> CaseRunner:
+        """A runner whose engine starts while the rest is got ready."""
+        self.cases.prepare()
+        return self.cases.runner(submission, package.problem.entry, package.problem.limits)
 
     def _explain(self, journey: Journey, corpus: Corpus, failures: Sequence[CaseResult]) -> Failure:
         """The failure to show: the smallest input that fails alike, and the likely mistake."""
@@ -203,7 +220,7 @@ class Pipeline:
         from judge.explain.explainer import Explainer
         from judge.explain.trial import Trial
 
-        with Reference(journey.package, self.sandbox) as reference:
+        with Reference(journey.package, self.cases.trusted) as reference:
             trial = Trial(journey.runner, reference, Generator(journey.package), journey.compare)
             result = at_once.result
             alike = [other for other in failures if other.kind == result.kind]
@@ -223,7 +240,7 @@ class Pipeline:
         from judge.casegen.draw import explore
 
         seed = journey.seed = random.SystemRandom().getrandbits(32)
-        with Reference(journey.package, self.sandbox) as reference:
+        with Reference(journey.package, self.cases.trusted) as reference:
 
             def as_case(calls: Input, choices: bytes) -> Case:
                 expected = reference.answer(calls)
@@ -240,7 +257,7 @@ class Pipeline:
     def _named_cases(self, package: Package, corpus: Corpus, identifiers: Sequence[str]) -> list[Case]:
         """The cases behind ids: of the corpus, or inputs that an id carries. Raises UsageError."""
         cases = []
-        with Reference(package, self.sandbox) as reference:
+        with Reference(package, self.cases.trusted) as reference:
             for identifier in identifiers:
                 case = corpus.find(identifier)
                 if case is None:
@@ -262,7 +279,7 @@ class Pipeline:
         return cases
 
 
-def _located(runner: Runner, failure: Failure) -> Failure:
+def _located(runner: CaseRunner, failure: Failure) -> Failure:
     """The failure with the place where it was and what it had printed, if it ran out of time."""
     result = failure.result
     return failure.replace(result=replace(result, outcome=runner.locate(result.outcome, result.case.calls)))

@@ -30,7 +30,7 @@ from judge.checking.compare import Comparator
 from judge.engines.counted import counter as counter_module
 from judge.engines.counted.counter import Counter
 from judge.engines.counted.engine import CountedEngine, component_digest
-from judge.engines.native.sandbox import Sandbox
+from judge.engines.engine import CaseEngine, MakeRunner
 from judge.model.bound import parse_bound
 from judge.model.case import MISSING, Call, Case, Input, size_of
 from judge.model.errors import Fault, InvalidPackage, JudgeError
@@ -54,10 +54,11 @@ FAMILY_SIZES = {1: (40, 400, 1000), 2: (12, 40, 150), 3: (6, 20, 50)}
 solution takes a moment there."""
 
 
-def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[Case]:
+def build(package: Package, written: Sequence[Case], make: MakeRunner) -> list[Case]:
     """Every case of a package with the answers of its reference, in the order of judging.
 
-    `written` are the samples and the hidden cases; the rest comes from the generator.
+    `written` are the samples and the hidden cases; the rest comes from the generator. `make` makes the
+    runner of the reference.
 
     Raises InvalidPackage if the package contradicts itself: the generator fails, the reference fails,
     an input breaks the constraints, or a written expectation differs from the reference's answer.
@@ -67,7 +68,7 @@ def build(package: Package, written: Sequence[Case], sandbox: Sandbox) -> list[C
     invalid: dict[str, list[Case]] = {}
     cases: list[Case] = []
     compare = comparator_of(package)
-    with Reference(package, sandbox) as reference:
+    with Reference(package, make) as reference:
         for case in [*written, *generated(generator)]:
             broken = generator.violations(case.calls)
             if broken and case.stage == "generated":
@@ -193,13 +194,13 @@ def main() -> int:
         solutions=Path(order["solutions"]),
         digest=order["digest"],
     )
-    sandbox = Sandbox(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
     answer: tuple[Any, ...]
+    engine = CaseEngine(Path(order["cache"]), [Path(secret) for secret in order["secrets"]])
     try:
-        with _limited(order["seconds"]):
+        with _limited(order["seconds"]), engine:
             built: Any
             if order["what"] == "cases":
-                cases = build(package, [thaw(case) for case in order["written"]], sandbox)
+                cases = build(package, [thaw(case) for case in order["written"]], engine.trusted)
                 built = [freeze(case) for case in cases]
             else:
                 ladder = int(order["what"].removeprefix("growth"))
@@ -218,7 +219,10 @@ class _TimeIsUp(BaseException):
 
 @contextlib.contextmanager
 def _limited(seconds: float) -> Iterator[None]:
-    """Raises _TimeIsUp in the body after so many seconds."""
+    """Raises _TimeIsUp in the body after so many seconds, where a system has such alarms."""
+    if not hasattr(signal, "setitimer"):
+        yield  # whoever started this process ends it
+        return
     signal.signal(signal.SIGALRM, _give_up)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:

@@ -5,8 +5,7 @@ from typing import Any
 
 import msgspec
 
-from judge.engines.native.runner import Runner
-from judge.engines.native.sandbox import Sandbox
+from judge.engines.engine import MakeRunner
 from judge.model.case import Input
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable
@@ -20,14 +19,17 @@ PATIENCE = 5
 
 
 class Reference:
-    """Answers inputs with the package's own solution. A context manager; leaving it ends the worker."""
+    """Answers inputs with the package's own solution. A context manager; leaving it ends the worker.
 
-    def __init__(self, package: Package, sandbox: Sandbox) -> None:
+    `make` makes the runner of code that is trusted.
+    """
+
+    def __init__(self, package: Package, make: MakeRunner) -> None:
         self.package = package
         problem = package.problem
         limits = msgspec.structs.replace(problem.limits, time=problem.limits.time * PATIENCE)
         submission = Submission(package.reference.read_bytes(), package.reference)
-        self.runner = Runner(sandbox, submission, problem.entry, limits)
+        self.runner = make(submission, problem.entry, limits)
 
     def run(self, calls: Input, *, want_arguments: bool = False) -> Outcome:
         """What happens when the reference gets an input: it may be an invalid one of a person's own."""
@@ -63,7 +65,7 @@ class Reference:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.runner.discard()
+        self.runner.__exit__(None, None, None)
 
 
 def line_of(outcome: Outcome) -> int:

@@ -164,7 +164,7 @@ def _say_found(console: Console, findings: Findings) -> None:
 def _prepare(bank: Bank, findings: Findings, settings: Settings) -> None:
     """Everything that can go wrong before the first submission: the isolation, packages and their cases."""
     packages = [bank.load(slug) for slug in sorted({one.slug for one in findings.found})]
-    with Grader(settings) as grader:
+    with Grader(settings, building) as grader:
         grader.check_isolation(packages[0])
     with Pipeline(Path(settings.cache), settings.hidden_from_submissions, building) as pipeline:
         for package in packages:

@@ -6,7 +6,7 @@ from judge.casegen.generator import Generator
 from judge.casegen.reference import Reference
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
-from judge.engines.native.runner import Runner
+from judge.engines.engine import CaseRunner
 from judge.model.case import Case, Input
 from judge.model.caseid import encode_input
 from judge.model.outcome import Killed, Raised, Returned
@@ -18,7 +18,7 @@ class Trial:
     """One submission beside the reference of its problem; runs and judges any input."""
 
     def __init__(
-        self, runner: Runner, reference: Reference, generator: Generator, compare: Comparator
+        self, runner: CaseRunner, reference: Reference, generator: Generator, compare: Comparator
     ) -> None:
         self.runner = runner
         self.reference = reference

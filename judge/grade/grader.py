@@ -3,6 +3,7 @@
 import os
 import sys
 import traceback
+from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,26 +11,29 @@ from msgspec.structs import replace
 from judge import __version__
 from judge.catalog.bank import Bank
 from judge.engines.counted.engine import component_digest
-from judge.engines.native.runner import Runner
 from judge.grade.reveal import text, told
 from judge.grade.scores import Groups, count_groups, earned, parts_of, told_seconds
 from judge.grade.task import Settings, Task
 from judge.journey import Silent
 from judge.model.errors import JudgeError, JudgeFault
 from judge.model.grade import Grade
+from judge.model.outcome import Lost
 from judge.model.problem import Package
 from judge.model.report import Report
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
-from judge.pipeline import Pipeline
+from judge.pipeline import Building, Pipeline
 
 CANARY = b"def solve():\n    return 0\n"
 
 
 class Grader:
-    """Grades one submission after another. A context manager; leaving it ends what it has started."""
+    """Grades one submission after another. A context manager; leaving it ends what it has started.
 
-    def __init__(self, settings: Settings) -> None:
+    `building` wraps what takes a while once on a machine, to show progress.
+    """
+
+    def __init__(self, settings: Settings, building: Building = nullcontext) -> None:
         if settings.version != __version__:
             raise JudgeFault(
                 f"The judge here is {__version__}, and grading began with {settings.version}.",
@@ -40,7 +44,12 @@ class Grader:
         first, *others = map(Path, settings.banks)
         self.bank = Bank(first, cache, *others)
         self.pipeline = Pipeline(
-            cache, settings.hidden_from_submissions, lowest=settings.lowest, beside=False
+            cache,
+            settings.hidden_from_submissions,
+            building,
+            lowest=settings.lowest,
+            enough=settings.lowest,
+            beside=False,
         )
         self._packages: dict[str, tuple[Package, Groups]] = {}
 
@@ -85,14 +94,13 @@ class Grader:
     def check_isolation(self, package: Package) -> str:
         """The tier that submissions run in here. Raises TooLittleIsolation or JudgeFault."""
         problem = package.problem
-        with Runner(
-            self.pipeline.sandbox, Submission(CANARY, Path("canary")), problem.entry, problem.limits
+        with self.pipeline.cases.runner(
+            Submission(CANARY, Path("canary")), problem.entry, problem.limits
         ) as one:
-            one.load()
-        isolation = self.pipeline.sandbox.isolation
-        if isolation is None:
-            raise JudgeFault("No submission can be run here: the worker does not start.")
-        return isolation.tier
+            found = one.load()
+            if isinstance(found, Lost):
+                raise JudgeFault(f"No submission can be run here: {found.detail}.")
+            return one.isolation.tier
 
     def __enter__(self) -> "Grader":
         self.pipeline.__enter__()

@@ -84,3 +84,4 @@ class TooLittleIsolation(JudgeFault):
             f"`judge doctor` says how to get more; --allow-isolation {tier} takes the risk.",
         )
         self.tier = tier
+        self.note = note

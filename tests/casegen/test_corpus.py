@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from judge.casegen.corpus import Corpora
 from judge.casegen.frozen import freeze, thaw
 from judge.casegen.generator import Generator
 from judge.catalog.bank import Bank, written_cases
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.model.case import MISSING, Call, Case, size_of
 from judge.model.errors import InvalidPackage
@@ -465,7 +467,7 @@ def test_building_answers_what_the_author_left_open(package: Package, sandbox: S
         Case(id="samples/a", stage="samples", calls=(Call("double", ([3],)),), expected=([6],)),
         Case(id="hidden/b/c", stage="hidden", calls=(Call("double", ([4],)),), expected=(MISSING,)),
     ]
-    cases = build(package, written, sandbox)
+    cases = build(package, written, partial(Runner, sandbox))
     assert [(case.id, case.expected) for case in cases[:2]] == [("samples/a", ([6],)), ("hidden/b/c", ([8],))]
     assert len(cases) > 2 + DRAWN / 2
 

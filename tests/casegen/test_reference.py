@@ -1,5 +1,6 @@
 """The reference answers like any submission, exactly in the stub's types, or it is a fault of the package."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from judge.casegen.reference import Reference, describe
 from judge.catalog.bank import Bank
 from judge.engines.native.isolation import Interpreter
+from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Call
 from judge.model.errors import InvalidPackage, JudgeFault
@@ -29,21 +31,21 @@ def package_with(root: Path, reference: str) -> Package:
 
 def test_the_reference_answers_inputs_of_a_function(tmp_path: Path, sandbox: Sandbox) -> None:
     package = package_with(tmp_path, packages.REFERENCE)
-    with Reference(package, sandbox) as reference:
+    with Reference(package, partial(Runner, sandbox)) as reference:
         assert reference.answer(INPUT) == ([2, 4],)
         assert reference.answer((Call("double", ([],)),)) == ([],)
 
 
 def test_the_reference_answers_every_call_of_a_sequence(tmp_path: Path, sandbox: Sandbox) -> None:
     package = Bank(packages.write_class_bank(tmp_path), tmp_path / "cache").load("adder")
-    with Reference(package, sandbox) as reference:
+    with Reference(package, partial(Runner, sandbox)) as reference:
         calls = (Call("Adder", (1,)), Call("add", ((2, 3),)), Call("add", ((),)))
         assert reference.answer(calls) == (None, 6, 6)
 
 
 def test_answers_have_the_containers_of_the_stub(tmp_path: Path, sandbox: Sandbox) -> None:
     package = package_with(tmp_path, "def double(values): return tuple(2 * v for v in values)\n")
-    with Reference(package, sandbox) as reference:
+    with Reference(package, partial(Runner, sandbox)) as reference:
         (answer,) = reference.answer(INPUT)
     assert answer == [2, 4]
     assert type(answer) is list
@@ -70,7 +72,7 @@ def test_a_reference_without_an_answer_is_a_fault_that_shows_the_input(
     tmp_path: Path, sandbox: Sandbox, source: str, words: str
 ) -> None:
     package = package_with(tmp_path, source)
-    with Reference(package, sandbox) as reference, pytest.raises(InvalidPackage) as caught:
+    with Reference(package, partial(Runner, sandbox)) as reference, pytest.raises(InvalidPackage) as caught:
         reference.answer(INPUT)
     (fault,) = caught.value.faults
     assert fault.path == package.reference
@@ -81,13 +83,13 @@ def test_a_reference_without_an_answer_is_a_fault_that_shows_the_input(
 def test_a_machine_that_runs_nothing_is_no_fault_of_the_package(tmp_path: Path, cache: Path) -> None:
     broken = Sandbox(cache, [], Interpreter(Path("/bin/false")), bubblewrap=lambda: None)
     package = package_with(tmp_path, packages.REFERENCE)
-    with Reference(package, broken) as reference, pytest.raises(JudgeFault):
+    with Reference(package, partial(Runner, broken)) as reference, pytest.raises(JudgeFault):
         reference.answer(INPUT)
 
 
 def test_any_input_may_be_tried_without_a_fault(tmp_path: Path, sandbox: Sandbox) -> None:
     package = package_with(tmp_path, "def double(values): values.append(1 // len(values)); return values\n")
-    with Reference(package, sandbox) as reference:
+    with Reference(package, partial(Runner, sandbox)) as reference:
         outcome = reference.run(INPUT, want_arguments=True)
         assert isinstance(outcome, Returned)
         assert outcome.arguments == (([1, 2, 0],),)

@@ -78,8 +78,8 @@ def strict(cache: Path) -> Pipeline:
 @pytest.fixture(scope="module")
 def restricted(cache: Path) -> Pipeline:
     """A pipeline on a machine without bubblewrap."""
-    pipeline = Pipeline(cache, [ROOT])
-    pipeline.sandbox = Sandbox(cache, [ROOT], bubblewrap=lambda: None)
+    pipeline = Pipeline(cache, [ROOT], enough="restricted")
+    pipeline.cases.sandbox = Sandbox(cache, [ROOT], bubblewrap=lambda: None)
     return pipeline
 
 

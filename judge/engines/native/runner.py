@@ -4,16 +4,19 @@ A `Runner` keeps one worker alive from case to case and replaces it when it has 
 that one crash costs one case. Every fact it reports is an `Outcome`.
 """
 
+import sys
 from typing import Any
 
 from msgspec import Struct
 
 from judge.engines import protocol, replies
+from judge.engines.native.isolation import Tier
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.sandbox import Sandbox
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Limits
+from judge.model.report import IsolationInfo
 from judge.model.signature import EntryPoint
 from judge.model.submission import Submission
 
@@ -55,7 +58,10 @@ class OpenRequest:
 
 
 class Runner:
-    """Runs one submission against inputs. A context manager; leaving it leaves no process behind."""
+    """Runs one submission against inputs, at the `lowest` tier of isolation or above it.
+
+    A context manager; leaving it leaves no process behind.
+    """
 
     def __init__(
         self,
@@ -63,14 +69,27 @@ class Runner:
         submission: Submission,
         entry: EntryPoint,
         limits: Limits,
+        lowest: Tier | None = None,
     ) -> None:
         self.sandbox = sandbox
         self.submission = submission
         self.entry = entry
         self.limits = limits
+        self.lowest = lowest or sandbox.lowest
         self._process: WorkerProcess | None = None
         self._ready = False
         self._number = 0
+
+    @property
+    def isolation(self) -> IsolationInfo:
+        """What the last started worker was protected by; `none` before the first."""
+        found = self.sandbox.isolation
+        return IsolationInfo(found.tier, found.note) if found else IsolationInfo("none")
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The version of Python that runs the cases."""
+        return {"python": sys.version.split()[0]}
 
     def load(self) -> Unloadable | Tampered | Lost | None:
         """Load the submission in a fresh worker if none is ready; None when it is ready for calls."""
@@ -78,7 +97,7 @@ class Runner:
             return None
         try:
             self._process = self.sandbox.spawn()
-            self._process = self.sandbox.arm(self._process, self._orders())
+            self._process = self.sandbox.arm(self._process, self._orders(), self.lowest)
             problem: Unloadable | Tampered | Lost | None = self._load(self._process)
         except (ProcessEnded, TimeIsUp) as error:
             problem = Lost(detail=f"the worker could not be started ({type(error).__name__})")

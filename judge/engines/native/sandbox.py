@@ -91,15 +91,18 @@ class Sandbox:
         if spare is not None:
             spare.kill()
 
-    def arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
+    def arm(
+        self, process: WorkerProcess, orders: dict[str, Any], lowest: Tier | None = None
+    ) -> WorkerProcess:
         """Give a worker its orders and wait until it has bound itself.
 
         Where bubblewrap fails, a worker without namespaces takes its place, here and from now on.
         Raises ProcessEnded, TimeIsUp or ProtocolError if that does not work either, and TooLittleIsolation
-        if it protects less than it must.
+        if it protects less than `lowest`.
         """
+        lowest = lowest or self.lowest
         try:
-            return self._arm(process, orders)
+            return self._arm(process, orders, lowest)
         except (ProcessEnded, TimeIsUp):
             reason = process.error_output().removeprefix("bwrap: ").splitlines()
             process.kill()
@@ -108,7 +111,7 @@ class Sandbox:
             self._give_up_bubblewrap(reason[0] if reason else "no reason given")
         process = self.spawn()
         try:
-            return self._arm(process, orders)
+            return self._arm(process, orders, lowest)
         except BaseException:
             process.kill()
             raise
@@ -125,7 +128,7 @@ class Sandbox:
             )
         return self._filters[strict]
 
-    def _arm(self, process: WorkerProcess, orders: dict[str, Any]) -> WorkerProcess:
+    def _arm(self, process: WorkerProcess, orders: dict[str, Any], lowest: Tier) -> WorkerProcess:
         process.send(protocol.request_frame({**orders, "filter": self._filter(process.strict)}))
         armed = protocol.parse_reply(process.receive(process.countdown(START_LIMIT)))
         if not isinstance(armed, protocol.Armed):
@@ -145,9 +148,9 @@ class Sandbox:
             missing,
             process.limit_memory(orders["rlimits"]["RLIMIT_AS"]),
         )
-        if TIERS.index(tier) > TIERS.index(self.lowest):
+        if TIERS.index(tier) > TIERS.index(lowest):
             process.kill()
-            raise TooLittleIsolation(tier, self.lowest, self.isolation.note)
+            raise TooLittleIsolation(tier, lowest, self.isolation.note)
         return process
 
 
