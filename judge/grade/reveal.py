@@ -146,6 +146,8 @@ def _traceback(result: CaseResult, source: str) -> tuple[str, ...]:
             Raised(frames=frames, omitted_frames=omitted) | Killed(frames=frames, omitted_frames=omitted)
         ) if frames:
             shown = traceback_text(frames, omitted, source)
+            for name, value in getattr(result.outcome, "variables", ()):
+                shown.append(f"\n  with {name} = {value}")
         case Unloadable(frames=frames) if frames:
             shown = traceback_text(frames, 0, source)
         case Unloadable(line=line, column=column) if line:

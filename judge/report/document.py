@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from judge.model.case import Case
-from judge.model.outcome import Frame, Output, Raised, Returned, Unloadable
+from judge.model.outcome import Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
@@ -193,6 +193,8 @@ def _outcome(outcome: Any, leaves: int = VALUE_LEAVES) -> Document:
     output = getattr(outcome, "output", None)
     if isinstance(output, Output):
         document["output"] = {"text": output.text, "bytes": output.total}
+    if isinstance(outcome, Killed):
+        document["variables"] = [{"name": name, "text": value} for name, value in outcome.variables]
     for name in ("cause", "number", "detail"):
         if hasattr(outcome, name):
             document[name] = getattr(outcome, name)

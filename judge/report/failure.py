@@ -19,6 +19,7 @@ from judge.report.parts import (
     output_text,
     shortened,
     traceback_text,
+    variables_text,
 )
 
 COUNTED_CALL = 160
@@ -95,6 +96,8 @@ def _describe(rows: Rows, result: CaseResult, source: str) -> None:
             rows.add("reason", Text(shortened(result.message), "red"))
             if outcome.frames:
                 rows.add("it was at", traceback_text(outcome.frames, outcome.omitted_frames, source))
+            if outcome.variables:
+                rows.add("with", variables_text(outcome.variables))
             if outcome.cause == "signal" and "setrecursionlimit" in source:
                 rows.add("", "perhaps a recursion that is too deep for the stack: it calls setrecursionlimit")
         case _:

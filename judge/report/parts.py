@@ -210,6 +210,12 @@ def _around(code: str, column: int) -> tuple[str, int]:
     return f"{shown}{clean_line(code[column:end])}{after}", cell_len(shown)
 
 
+def variables_text(variables: Sequence[tuple[str, str]]) -> Text:
+    """Return local variables, one a line."""
+    lines = [clean_line(f"{name} = {value}") for name, value in variables]
+    return Text("\n".join(lines))
+
+
 def output_text(output: Output) -> Text:
     lines = clean(output.text).splitlines() or [""]
     shown = [line[:200] for line in lines[:OUTPUT_LINES]]

@@ -27,6 +27,7 @@ from judge.report.parts import (
     results_of,
     shortened,
     traceback_text,
+    variables_text,
 )
 
 GROWTH_VERDICTS = (Verdict.AC, Verdict.TLE, Verdict.MLE)
@@ -90,9 +91,9 @@ def _only(report: Report) -> str:
 
 
 def isolation_line(isolation: IsolationInfo) -> Text:
-    """Return the tier of the run, and where it is not the best one, why."""
+    """Return the tier of the run, and where it is not the best one or not the usual engine, why."""
     if isolation.tier == "strict":
-        return Text("Isolation: strict", "dim")
+        return Text(f"Isolation: strict{'; ' if isolation.note else ''}{isolation.note}", "dim")
     why = isolation.note or "for an unknown reason"
     note = f"Isolation: {isolation.tier}; {why}. See `judge doctor`."
     return Text(note, "yellow", no_wrap=True, overflow="ignore")
@@ -152,6 +153,9 @@ def _answer_text(outcome: object, calls: Input, source: str) -> Text:
             if outcome.frames:
                 text.append("\n")
                 text.append_text(traceback_text(outcome.frames, outcome.omitted_frames, source))
+            if outcome.variables:
+                text.append("\nwith ")
+                text.append_text(variables_text(outcome.variables))
             return text
         case Unloadable():
             return Text(shortened(f"cannot be loaded: {outcome.message}"), "red")
