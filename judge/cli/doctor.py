@@ -1,5 +1,7 @@
 """`judge doctor`: which isolation this machine gives, what is missing and how to get it."""
 
+from functools import partial
+
 import click
 
 from judge.cli.options import json_option
@@ -10,17 +12,20 @@ from judge.exits import ACCEPTED, REJECTED
 @click.command("doctor")
 @json_option
 def doctor_command(as_json: bool) -> None:
-    """Say how well submissions are isolated here.
+    """Say how well submissions are isolated here, and which engine judges them.
 
     Starts a worker that tries what a submission must not be able to do, and names the command or the setting
     that brings what is missing. Exit code 0 if the isolation is strict, else 1.
     """
-    from judge.engines.native.doctor import diagnose
+    from judge.cli.progress import building
+    from judge.engines.doctor import examine
+    from judge.engines.engine import CaseEngine
     from judge.engines.native.machine import look_around
-    from judge.engines.native.sandbox import Sandbox
 
     workspace = Workspace()
-    diagnosis = diagnose(Sandbox(workspace.cache, workspace.secrets), look_around())
+    compiling = partial(building, "the counted engine, once on this machine")
+    with CaseEngine(workspace.cache, workspace.secrets, compiling=compiling) as engine:
+        diagnosis = examine(engine, look_around())
     if as_json:
         from judge.report.diagnosis import diagnosis_document
         from judge.report.document import encode
@@ -32,4 +37,4 @@ def doctor_command(as_json: bool) -> None:
         from judge.report.diagnosis import diagnosis_screen
 
         Console(highlight=False).print(diagnosis_screen(diagnosis), crop=False)
-    click.get_current_context().exit(ACCEPTED if diagnosis.tier == "strict" else REJECTED)
+    click.get_current_context().exit(ACCEPTED if diagnosis.strict else REJECTED)

@@ -1,5 +1,7 @@
 """What `judge doctor` finds out about the isolation of a machine."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -19,13 +21,20 @@ class Remedy(Struct, frozen=True):
 
 
 class Diagnosis(Struct, frozen=True, kw_only=True):
-    """The tier of this machine, what was tried, and what would make it better.
+    """The tier of native isolation on this machine, what was tried, and what would make it better.
 
-    `machine` describes the machine in a few words each: system, bubblewrap, user.
+    `machine` describes the machine in a few words each: system, bubblewrap, user. `engine` is the one that
+    judges cases: the counted one is strict everywhere.
     """
 
     tier: str
     note: str
     machine: dict[str, str]
-    defences: tuple[Defence, ...]
-    remedies: tuple[Remedy, ...]
+    defences: tuple[Defence, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    engine: Literal["native", "counted"] = "native"
+
+    @property
+    def strict(self) -> bool:
+        """Whether submissions are isolated as well as can be, whatever engine it takes."""
+        return self.engine == "counted" or self.tier == "strict"
