@@ -17,7 +17,12 @@ def processors() -> list[int]:
 
 
 def end_with_parent(parent: int) -> None:
-    """Have this process asked to end when the one that started it does, however that comes about."""
+    """Have this process asked to end when the one that started it does, however that comes about.
+
+    Does nothing on Windows, where a process of a virtual environment has another parent in between.
+    """
+    if sys.platform == "win32":
+        return
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     if os.getppid() != parent:

@@ -77,13 +77,13 @@ class _TooLong(BaseException):
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
     """Raises TimeoutError in the body after so many seconds of processor time. Only a main thread can be
-    interrupted, so others have no limit.
+    interrupted, and not on every system: others have no limit.
     """
 
     def interrupt(number: int, frame: FrameType | None) -> NoReturn:
         raise _TooLong
 
-    if threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGPROF, interrupt)

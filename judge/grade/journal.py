@@ -6,7 +6,9 @@ at most one torn line behind, at the end, which is cut off when the journal is o
 
 import contextlib
 import os
+import shutil
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -77,7 +79,7 @@ class Journal:
         """Return the journal, opened and locked."""
         with _explained(self.path, "Name another with --journal FILE."):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            fd = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            fd = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         try:
             _lock(fd, self.path)
         except BaseException:
@@ -88,7 +90,12 @@ class Journal:
     def _begin_anew(self) -> None:
         """Put the journal of the earlier run aside. Its lock is held until there is a new one."""
         with _explained(self.path, "Name another with --journal FILE."):
-            self.kept = _put_aside(self.path)
+            self.kept = _make_room_beside(self.path)
+            if sys.platform == "win32":  # where an open file cannot be renamed
+                shutil.copyfile(self.path, self.kept)
+                os.ftruncate(self._fd, 0)
+                return
+            self.path.replace(self.kept)
         earlier, self._fd = self._fd, self._open()
         os.close(earlier)
 
@@ -127,7 +134,10 @@ class Journal:
         place = self._places.get(key)
         if place is None:
             return None
-        return msgspec.json.decode(os.pread(self._fd, place[1], place[0]), type=Entry).grade
+        start, length = place
+        with os.fdopen(os.dup(self._fd), "rb") as file:
+            file.seek(start)
+            return msgspec.json.decode(file.read(length), type=Entry).grade
 
     def read_again(self) -> None:
         """Find all whole lines anew: an interruption may have come between a line and the note of it."""
@@ -154,15 +164,14 @@ class Journal:
         os.close(self._fd)
 
 
-def _put_aside(path: Path) -> Path:
-    """Keep a journal beside the new one, and the ones that were kept before, up to a number."""
+def _make_room_beside(path: Path) -> Path:
+    """Return where a journal is kept beside the new one. Those that were kept before move on."""
     names = [
         path.with_name(f"{path.name}.old{number}") for number in ("", *(f".{n}" for n in range(2, KEPT + 1)))
     ]
     for older, newer in zip(names[:0:-1], names[-2::-1], strict=True):
         with contextlib.suppress(FileNotFoundError):
             newer.replace(older)
-    path.replace(names[0])
     return names[0]
 
 

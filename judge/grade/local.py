@@ -9,10 +9,13 @@ import os
 import subprocess
 import time
 from collections import deque
-from multiprocessing.connection import Pipe, wait
+from collections.abc import Iterator
+from queue import Empty, SimpleQueue
+from threading import Thread
 
 import msgspec
 
+from judge.grade.frames import read_frame, write_frame
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.outcome import signal_name
 from judge.processes import module_command
@@ -28,6 +31,9 @@ RENEWED_AFTER = 200
 """Submissions after which a judge process makes way for a new one, so that nothing can pile up in it."""
 
 
+Answers = SimpleQueue[tuple["_Process", bytes | None]]
+
+
 class LocalEngine:
     """Judges `jobs` tasks at a time."""
 
@@ -37,6 +43,7 @@ class LocalEngine:
         self._idle: list[_Process] = []
         self._busy: list[_Process] = []
         self._waiting: deque[Task] = deque()
+        self._answers: Answers = SimpleQueue()
 
     def capacity(self) -> int:
         return self.jobs
@@ -52,24 +59,32 @@ class LocalEngine:
             left = min(process.left() for process in self._busy)
             if end is not None:
                 left = min(left, end - time.monotonic())
-            ready = wait([process.pipe for process in self._busy], max(left, 0.0))
-            done = [self._take(process) for process in [*self._busy] if process.pipe in ready]
+            done = [self._take(process, body) for process, body in self._arrived(max(left, 0.0))]
             done += [self._give_up(process) for process in [*self._busy] if process.left() <= 0]
             if end is not None and time.monotonic() >= end:
                 break
         self._hand_out()
         return done
 
+    def _arrived(self, seconds: float) -> Iterator[tuple["_Process", bytes | None]]:
+        """The answers of busy processes that are there, or that come first within so many seconds."""
+        with contextlib.suppress(Empty):
+            while True:
+                process, body = self._answers.get(timeout=seconds)
+                if process in self._busy:
+                    yield process, body
+                    seconds = 0.0
+
     def _hand_out(self) -> None:
         while self._waiting and len(self._busy) < self.jobs:
-            process = self._idle.pop() if self._idle else _Process(self.settings)
+            process = self._idle.pop() if self._idle else _Process(self.settings, self._answers)
             self._busy.append(process)
             process.begin(self._waiting.popleft())
 
-    def _take(self, process: "_Process") -> Done:
+    def _take(self, process: "_Process", body: bytes | None) -> Done:
         """The answer of a process; it stays if nothing was wrong with it."""
         self._busy.remove(process)
-        done = process.answer()
+        done = process.answer(body)
         if done.grade is None or done.grade.earned is None or process.judged >= RENEWED_AFTER:
             process.close()
         else:
@@ -95,23 +110,30 @@ class LocalEngine:
 
 
 class _Process:
-    """One judge process."""
+    """One judge process. What it answers comes into a queue; None stands for its end."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, answers: Answers) -> None:
         self.longest = LONGEST
         self.judged = 0
         self._started = 0.0
-        self.pipe, inside = Pipe()
-        with inside:
-            self._process = subprocess.Popen(
-                [*module_command("judge.grade.worker"), str(inside.fileno()), str(os.getpid())],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=None if os.environ.get("JUDGE_DEBUG") else subprocess.DEVNULL,
-                pass_fds=[inside.fileno()],
-                start_new_session=True,  # Ctrl-C is for the judge that grades, which ends this one
-            )
+        self._process = subprocess.Popen(
+            [*module_command("judge.grade.worker"), str(os.getpid())],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=None if os.environ.get("JUDGE_DEBUG") else subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the judge that grades, which ends this one
+        )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._tasks, self._replies = self._process.stdin, self._process.stdout
+        self._listener = Thread(target=self._listen, args=(answers,), daemon=True)
+        self._listener.start()
         self._send(encode(settings))
+
+    def _listen(self, answers: Answers) -> None:
+        body: bytes | None = b""
+        while body is not None:
+            body = read_frame(self._replies)
+            answers.put((self, body))
 
     def begin(self, task: Task) -> None:
         self.task = task
@@ -122,11 +144,11 @@ class _Process:
         """Seconds until it has taken too long."""
         return self._started + self.longest - time.monotonic()
 
-    def answer(self) -> Done:
+    def answer(self, body: bytes | None) -> Done:
         self.judged += 1
         try:
-            return msgspec.msgpack.decode(self.pipe.recv_bytes(), type=Done)
-        except (EOFError, OSError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(body or b"", type=Done)
+        except msgspec.MsgspecError:
             return Done(number=self.task.number, lost=f"the judging process {self._ending()}")
 
     def _ending(self) -> str:
@@ -138,10 +160,11 @@ class _Process:
 
     def _send(self, message: bytes) -> None:
         with contextlib.suppress(OSError):  # it has died; waiting for its answer will tell
-            self.pipe.send_bytes(message)
+            write_frame(self._tasks, message)
 
     def ask_to_end(self) -> None:
-        self.pipe.close()
+        with contextlib.suppress(OSError):
+            self._tasks.close()
         with contextlib.suppress(OSError):
             self._process.terminate()
 
@@ -153,3 +176,5 @@ class _Process:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait(GRACE)
+        self._listener.join(GRACE)
+        self._replies.close()

@@ -1,17 +1,18 @@
-"""A judge process of the local engine: `python -m judge.grade.worker FD PARENT`.
+"""A judge process of the local engine: `python -m judge.grade.worker PARENT`.
 
-Takes settings and then tasks from a pipe, and answers each with what became of it.
+Takes settings and then tasks from stdin, and answers each on stdout with what became of it.
 """
 
 import gc
 import os
 import signal
 import sys
-from multiprocessing.connection import Connection
 from types import FrameType
+from typing import IO
 
 import msgspec
 
+from judge.grade.frames import read_frame, write_frame
 from judge.grade.grader import Grader
 from judge.grade.task import Done, Settings, Task, encode
 from judge.interruption import interrupt_again
@@ -25,23 +26,25 @@ class Ended(KeyboardInterrupt):
 def main() -> None:
     signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGALRM, _end)
-    sys.unraisablehook = interrupt_again
-    pipe = Connection(int(sys.argv[1]))
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _end)
+        sys.unraisablehook = interrupt_again
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a print in a package must not end up inside an answer
     try:
-        end_with_parent(int(sys.argv[2]))
-        _serve(pipe)
-    except (KeyboardInterrupt, EOFError, BrokenPipeError):
+        end_with_parent(int(sys.argv[1]))
+        _serve(sys.stdin.buffer, replies)
+    except (KeyboardInterrupt, OSError):
         pass  # the judge that grades has ended, or wants this
 
 
-def _serve(pipe: Connection) -> None:
-    settings = msgspec.msgpack.decode(pipe.recv_bytes(), type=Settings)
+def _serve(tasks: IO[bytes], replies: IO[bytes]) -> None:
+    settings = msgspec.msgpack.decode(read_frame(tasks) or b"", type=Settings)
     with Grader(settings) as grader:
-        while True:
-            task = msgspec.msgpack.decode(pipe.recv_bytes(), type=Task)
-            pipe.send_bytes(encode(Done(number=task.number, grade=grader.grade(task))))
-            del task
+        while (body := read_frame(tasks)) is not None:
+            task = msgspec.msgpack.decode(body, type=Task)
+            write_frame(replies, encode(Done(number=task.number, grade=grader.grade(task))))
+            del task, body
             gc.collect()
 
 
