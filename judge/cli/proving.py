@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
+from rich.console import Console, Group
 
 from judge.cli.workspace import Workspace
 from judge.model.verification import Verification
@@ -37,9 +37,9 @@ def prove(workspace: Workspace, slugs: Sequence[str], quick: bool, jobs: int, as
     console = Console(highlight=False)
     place = place_from(Path.cwd())
     for problem in found.problems:
-        console.print(*problem_screen(problem, place), sep="\n", crop=False)
+        console.print(Group(*problem_screen(problem, place)), crop=False)
     for finding in found.findings:
-        console.print(*finding_lines(finding, place), sep="\n", crop=False)
+        console.print(Group(*finding_lines(finding, place)), crop=False)
     console.print(closing(found))
     return found
 

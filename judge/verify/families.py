@@ -3,6 +3,7 @@ does a solver learn what they are; and how far are they counted?"""
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from random import Random
 
 from msgspec import Struct
@@ -34,27 +35,25 @@ MOST_BYTES = 20_000_000
 
 
 class Grown(Struct, frozen=True):
-    """A variable of the bounds at the smallest and at the largest size of a ladder."""
+    """A variable of the bounds at the sizes of a ladder."""
 
     name: str
-    sizes: tuple[int, int]
-    values: tuple[float, float]
+    sizes: tuple[int, ...]
+    values: tuple[float, ...]
 
     @property
     def factor(self) -> float:
         """How many times as large it is at the largest size."""
-        small, large = self.values
-        return large / max(small, 1.0)
+        return self.values[-1] / max(self.values[0], 1.0)
 
     @property
     def is_grown(self) -> bool:
-        """Whether it grows with n, at least like a power of it."""
-        n, more = self.sizes
-        return self.factor >= math.pow(more / n, GROWN)
+        """Whether it grows with n, at least like a power of it, and never falls."""
+        falls = any(after < before for before, after in pairwise(self.values))
+        return not falls and self.factor >= math.pow(self.sizes[-1] / self.sizes[0], GROWN)
 
     def __str__(self) -> str:
-        small, large = self.values
-        return f"{self.name} goes from {small:,.0f} to {large:,.0f}"
+        return f"{self.name} goes from {self.values[0]:,.0f} to {self.values[-1]:,.0f}"
 
 
 class FamilyFacts(Struct, frozen=True, kw_only=True):
@@ -107,9 +106,9 @@ def conclude(subject: Subject, answers: Sequence[Look]) -> None:
             advice = "Say what its inputs are and for which solutions they are the worst: solvers read it."
             subject.warn("families.undescribed", generate, message, line, advice)
         if facts.variables and not any(variable.is_grown for variable in facts.variables):
-            small, large = facts.variables[0].sizes
+            sizes = facts.variables[0].sizes
             shown = ", ".join(map(str, facts.variables))
-            message = f"the family {name} hardly grows: from n = {small:,} to {large:,}, {shown}"
+            message = f"the family {name} hardly grows: from n = {sizes[0]:,} to {sizes[-1]:,}, {shown}"
             advice = "Build inputs in proportion to n: how a cost grows does not show otherwise."
             subject.error("families.size", generate, message, line, advice)
         if not facts.varies:
@@ -130,7 +129,7 @@ def _file_idle_variables(subject: Subject, families: Sequence[FamilyFacts]) -> N
         most, family = max(seen, key=lambda pair: pair[0].factor)
         message = (
             f"no family grows `{name}`, which is in the bounds: at most {most}, in the family {family} "
-            f"from n = {most.sizes[0]:,} to {most.sizes[1]:,}"
+            f"from n = {most.sizes[0]:,} to {most.sizes[-1]:,}"
         )
         advice = (
             f"Add a family that grows `{name}` with n, alone or with the others: a cost of any power of it "
@@ -165,12 +164,12 @@ def _look(generator: Generator, family: Family, ladders: Sequence[Yardstick]) ->
 
 
 def _variables(package: Package, yardstick: Yardstick, family: str) -> Iterator[Grown]:
-    """Yield the variables of the bounds at both ends of the ladder of a family."""
-    ends = yardstick.ladder[family][0], yardstick.ladder[family][-1]
-    small, large = (yardsticks.load(sample)[0] for sample in ends)
+    """Yield the variables of the bounds at the sizes of a family."""
+    samples = yardstick.ladder[family]
+    inputs = [yardsticks.load(sample)[0] for sample in samples]
     for name, text in package.problem.complexity.variables.items():
         variable = Variable(text, package.problem.entry)
-        yield Grown(name, (ends[0].n, ends[1].n), (variable.of(small), variable.of(large)))
+        yield Grown(name, tuple([sample.n for sample in samples]), tuple(map(variable.of, inputs)))
 
 
 def _limits(generator: Generator, family: Family) -> tuple[int, int]:

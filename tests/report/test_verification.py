@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from rich.console import Console
+from rich.console import Console, Group
 
 from judge.model.verification import (
     CountedFamily,
@@ -31,7 +31,8 @@ def problem(*families: CountedFamily, findings: tuple[Finding, ...] = ()) -> Ver
 def printed(*families: CountedFamily, findings: tuple[Finding, ...] = ()) -> str:
     console = Console(width=120, color_system=None)
     with console.capture() as capture:
-        console.print(*problem_screen(problem(*families, findings=findings), place_from(HERE)), sep="\n")
+        screen = problem_screen(problem(*families, findings=findings), place_from(HERE))
+        console.print(Group(*screen), crop=False)
     return capture.get()
 
 
@@ -55,14 +56,14 @@ def test_findings_are_printed_with_their_place_errors_first() -> None:
             severity=severity,
             rule="growth.some",
             problem="some",
-            path=HERE / "x.py",
+            path=HERE / f"{'long' * 30}.py",
             line=3,
             message=message,
             advice="Do it.",
         )
 
     text = printed(TALL, findings=(finding("warning", "odd"), finding("error", "wrong")))
-    assert "error     growth.some   x.py:3" in text
+    assert f"error     growth.some   {'long' * 30}.py:3\n" in text  # never wrapped
     assert text.index("wrong") < text.index("Do it.") < text.index("odd")
 
 

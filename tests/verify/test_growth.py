@@ -179,14 +179,16 @@ def test_a_variable_of_the_bound_that_no_family_grows(tmp_path: Path, cache: Pat
     [
         ((64, 16384), (64, 16384), True),
         ((64, 16384), (8, 128), True),  # the side of a square of n cells
+        ((4, 131072), (2, 362), True),
+        ((64, 16384), (4, 25), True),  # that of a cube
         ((8, 64), (8, 64), True),  # the short ladder of a cubic bound
         ((64, 16384), (6, 14), False),  # a logarithm
-        ((64, 16384), (0, 9), False),
+        ((64, 1024, 16384), (0, 9, 7), False),  # chance
         ((64, 16384), (26, 26), False),
     ],
 )
-def test_a_variable_is_grown_like_a_root_at_least(
-    sizes: tuple[int, int], values: tuple[float, float], is_grown: bool
+def test_a_variable_is_grown_like_a_cube_root_at_least(
+    sizes: tuple[int, ...], values: tuple[float, ...], is_grown: bool
 ) -> None:
     assert Grown("k", sizes, values).is_grown == is_grown
 
