@@ -1,7 +1,7 @@
-"""What building a wheel or an editable install does besides: the counted engine and the frozen cases of the bank.
+"""What building a wheel or an editable install does besides: the counted engine and the frozen cases.
 
-Both are made from sources here and from packages of PyPI, pinned in `pyproject.toml`; nothing that is built lies in
-the repository. What is there already and still true stays, so that installing again takes a moment.
+Both are made from sources here and from packages of PyPI, pinned in `pyproject.toml`; nothing that is built
+lies in the repository. What is there already and still true stays, so installing again takes a moment.
 """
 
 import os

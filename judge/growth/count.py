@@ -2,8 +2,8 @@
 
 A family begins at the two largest sizes of its ladder. If its runs are dear it goes down instead of up: the
 shape of the series is the same there, and a slow submission is rejected without being run for long. Where
-the time of a family is above its bound, its memory is counted as well: what takes too much of both is rejected
-for its memory. Else the memory of all families is counted at the end.
+the time of a family is above its bound, its memory is counted as well: what takes too much of both is
+rejected for its memory. Else the memory of all families is counted at the end.
 """
 
 import math

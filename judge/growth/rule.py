@@ -45,8 +45,8 @@ GROWING = 1.5
 """Part of the rise before, from which on a rise is growing as no logarithm's does."""
 
 PADDED, HIGH = -0.04, 8.0
-"""Fall in a step, of a ratio that is still so high, from which on larger sizes are counted: costs put on small
-sizes look like that."""
+"""Fall in a step, of a ratio that is still so high, from which on larger sizes are counted: costs put on
+small sizes look like that."""
 
 
 def rises(points: Sequence[Point], costs: Sequence[float]) -> list[float]:

@@ -1,4 +1,4 @@
-"""The compiled component: wasmtime's machine code of the guest, made once for a machine and kept in the cache.
+"""The compiled component: wasmtime's machine code of the guest, made once for a machine and cached.
 
 Imported by the process of the engine alone: wasmtime takes a moment to import.
 """
@@ -41,8 +41,8 @@ def engine() -> Engine:
 
 
 def _pool_memory(config: Config) -> None:
-    """Have instances take turns in the same memory: the kernel takes longer to map new memory, page by page, than
-    it takes to put back what the instance before has changed. wasmtime-py 50 has no setters for this.
+    """Have instances take turns in the same memory: the kernel takes longer to map new memory, page by page,
+    than it takes to put back what the instance before has changed. wasmtime-py 50 has no setters for this.
     """
     pool = ffi.wasmtime_pooling_allocation_config_new()
     ffi.wasmtime_pooling_allocation_config_total_memories_set(pool, POOLED)

@@ -4,9 +4,9 @@
 
 def binary_search(nums: list[int], target: int) -> int:
     def search(start: int, end: int) -> int:
-        if end - start <= 1:
-            return start if start < end and nums[start] == target else -1
-        middle = (start + end) // 2
+        if end - start <= 1:  # blame
+            return start if start < end and nums[start] == target else -1  # blame
+        middle = (start + end) // 2  # blame
         index = search(start, middle)  # blame
         return index if index >= 0 else search(middle, end)  # blame
 

@@ -5,10 +5,10 @@
 def binary_search(nums: list[int], target: int) -> int:
     start, end = 0, len(nums)
     while start < end:  # blame
-        middle = (start + end) // 2
-        if nums[start] == target:
+        middle = (start + end) // 2  # blame
+        if nums[start] == target:  # blame
             return start
-        if nums[middle] > target:
+        if nums[middle] > target:  # blame
             end = middle
         else:
             start += 1  # blame

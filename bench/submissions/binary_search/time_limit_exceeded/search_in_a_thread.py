@@ -7,8 +7,8 @@ import threading
 def binary_search(nums, target):
     result = []
     thread = threading.Thread(
-        target=lambda: result.append(nums.index(target) if target in nums else -1)
+        target=lambda: result.append(nums.index(target) if target in nums else -1)  # blame
     )  # blame
-    thread.start()
-    thread.join()
+    thread.start()  # blame
+    thread.join()  # blame
     return result[0]

@@ -18,4 +18,4 @@ def next_greater_element(nums: list[int]) -> list[int]:
                     break
 
     sys.setprofile(later)
-    return answers
+    return answers  # blame

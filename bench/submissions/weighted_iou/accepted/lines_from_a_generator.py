@@ -27,7 +27,12 @@ class WeightedIoU:
         return sum(sign * self.table[r][c] for r, c, sign in corners(*box))
 
     def iou(self, box_a: tuple[int, int, int, int], box_b: tuple[int, int, int, int]) -> float:
-        common = [max(box_a[0], box_b[0]), min(box_a[1], box_b[1]), max(box_a[2], box_b[2]), min(box_a[3], box_b[3])]
+        common = [
+            max(box_a[0], box_b[0]),
+            min(box_a[1], box_b[1]),
+            max(box_a[2], box_b[2]),
+            min(box_a[3], box_b[3]),
+        ]
         both = self.weight(common) if common[0] <= common[1] and common[2] <= common[3] else 0.0
         union = self.weight(box_a) + self.weight(box_b) - both
         return both / union if union > 0 else 0.0
