@@ -48,8 +48,7 @@ def main() -> int:
         print(f"WRONG {fault}")
     print(f"{len(wrong)} wrong, {len(known)} known, {len(faults)} to be fixed.", flush=True)
     if options.write:
-        with Judge(options.cache, again=True) as judge:
-            found = ranges.measure(judge, chosen, lambda line: print(line, flush=True))
+        found = ranges.measure(options.cache, chosen, options.jobs, lambda line: print(line, flush=True))
         document.PAGE.write_text(document.page(pairs, found, known), encoding="utf-8")
         print(f"{document.PAGE.relative_to(ROOT)} is written.")
     return 1 if faults else 0

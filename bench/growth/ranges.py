@@ -5,7 +5,9 @@ The set is judged again with the constant moved, from counts that are kept; noth
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 
 from msgspec import Struct
@@ -18,8 +20,10 @@ from judge.growth import count, rule
 RULE = ("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "STEADY", "GROWING", "PADDED", "HIGH")
 COUNT = ("WINDOW", "DEAR", "CUT", "MOST_SIZES", "SPACE_DEAR", "FLOOR")
 
-Setting = tuple[ModuleType, str, float]
-"""A constant of a module, and a value for it."""
+MODULES: dict[str, ModuleType] = {"rule": rule, "count": count}
+
+CONSTANTS: tuple[tuple[str, str], ...] = (*[("rule", name) for name in RULE], *[("count", n) for n in COUNT])
+"""The constants whose ranges are measured, with their modules."""
 
 AWAY = (1.1, 1.3, 1.7, 2.5, 6.0, 40.0)
 """Factors by which a constant is moved, one after the other, until something is wrong."""
@@ -49,35 +53,33 @@ class Range(Struct, frozen=True, kw_only=True):
     high: Side
 
 
-def constants() -> list[tuple[ModuleType, str]]:
-    """Return the constants whose ranges are measured, with their modules."""
-    return [(rule, name) for name in RULE] + [(count, name) for name in COUNT]
-
-
 @contextmanager
-def moved(module: ModuleType, name: str, value: float) -> Iterator[None]:
+def moved(module: str, name: str, value: float) -> Iterator[None]:
     """Give a constant another value for a while."""
-    before = getattr(module, name)
-    setattr(module, name, type(before)(value))
+    there = MODULES[module]
+    before = getattr(there, name)
+    setattr(there, name, type(before)(value))
     try:
         yield
     finally:
-        setattr(module, name, before)
+        setattr(there, name, before)
 
 
-def measure(judge: Judge, labelled: Sequence[Labelled], told: Callable[[str], None]) -> list[Range]:
+def measure(cache: Path, labelled: Sequence[Labelled], jobs: int, told: Callable[[str], None]) -> list[Range]:
     """Return the ranges of all constants; `told` hears of each when it is known."""
-    before = wrong_ones(judge, labelled)
-    found = []
-    for module, name in constants():
-        value = getattr(module, name)
-        sides = [_side(judge, labelled, before, module, name, up) for up in (False, True)]
-        found.append(
-            Range(
-                module=module.__name__.rpartition(".")[2], name=name, value=value, low=sides[0], high=sides[1]
-            )
-        )
-        told(in_words(found[-1]))
+    with Judge(cache, again=True) as judge:
+        wrong_ones(judge, labelled)
+        kept = [one for one in labelled if _is_kept(judge, one)]
+        before = wrong_ones(judge, kept)
+    told(f"{len(kept)} of {len(labelled)} solutions are judged again from kept counts.")
+    tasks = [(module, name, up) for module, name in CONSTANTS for up in (False, True)]
+    found: list[Range] = []
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(cache, kept, before)) as pool:
+        sides = pool.map(_side_of, tasks)
+        for (module, name), low, high in zip(CONSTANTS, sides, sides, strict=True):
+            value = getattr(MODULES[module], name)
+            found.append(Range(module=module, name=name, value=value, low=low, high=high))
+            told(in_words(found[-1]))
     return found
 
 
@@ -86,64 +88,71 @@ def wrong_ones(judge: Judge, labelled: Iterable[Labelled]) -> set[Wrong]:
     return {one for each in labelled for one in wrong_of(each, judge.judge(each)) if one.kind != "line"}
 
 
-def _side(
-    judge: Judge, labelled: Sequence[Labelled], before: set[Wrong], module: ModuleType, name: str, up: bool
-) -> Side:
-    value = getattr(module, name)
-    right = value
-    for factor in AWAY:
-        there = _away(value, factor, up)
-        flips = _flips(judge, labelled, before, module, name, there)
-        if flips:
-            return _narrowed(judge, labelled, before, module, name, right, there, flips)
-        right = there
-    return Side(right=right)
+def _is_kept(judge: Judge, labelled: Labelled) -> bool:
+    """Return whether a solution is judged without running it again: one that fails is made to fail anew."""
+    stage = judge.stage(labelled)
+    judge.finish(labelled, stage)
+    return stage.counter.live == 0
 
 
-def _narrowed(
-    judge: Judge,
-    labelled: Sequence[Labelled],
-    before: set[Wrong],
-    module: ModuleType,
-    name: str,
-    right: float,
-    wrong: float,
-    flips: set[Wrong],
-) -> Side:
-    """Halve what lies between a right value and a wrong one, looking at what is wrong at the latter only."""
-    for _ in range(HALVINGS):
-        middle = math.copysign(math.sqrt(right * wrong), right)
-        if isinstance(getattr(module, name), int):
-            middle = round(middle)
-        if middle in (right, wrong):
-            break
-        files = {one.file for one in flips}
-        closer = _flips(judge, [one for one in labelled if one.name in files], before, module, name, middle)
-        if closer:
-            wrong, flips = middle, closer
-        else:
-            right = middle
-    return Side(right=right, wrong=wrong, flips=tuple(sorted(flips)))
+class Mover:
+    """Moves constants in a process of its own."""
+
+    def __init__(self, judge: Judge, labelled: Sequence[Labelled], before: set[Wrong]) -> None:
+        self.judge = judge
+        self.labelled = labelled
+        self.before = before
+
+    def side(self, module: str, name: str, up: bool) -> Side:
+        """Return one end of the range of a constant."""
+        value = right = getattr(MODULES[module], name)
+        for factor in AWAY:
+            there = away(value, factor, up)
+            flips = self._flips(self.labelled, module, name, there)
+            if flips:
+                return self._narrowed(module, name, right, there, flips)
+            right = there
+        return Side(right=right)
+
+    def _narrowed(self, module: str, name: str, right: float, wrong: float, flips: set[Wrong]) -> Side:
+        """Halve what lies between a right value and a wrong one, looking at what is wrong at the latter."""
+        for _ in range(HALVINGS):
+            middle = math.copysign(math.sqrt(right * wrong), right)
+            if isinstance(getattr(MODULES[module], name), int):
+                middle = round(middle)
+            if middle in (right, wrong):
+                break
+            files = {one.file for one in flips}
+            closer = self._flips([one for one in self.labelled if one.name in files], module, name, middle)
+            if closer:
+                wrong, flips = middle, closer
+            else:
+                right = middle
+        return Side(right=right, wrong=wrong, flips=tuple(sorted(flips)))
+
+    def _flips(self, labelled: Iterable[Labelled], module: str, name: str, value: float) -> set[Wrong]:
+        with moved(module, name, value):
+            return wrong_ones(self.judge, labelled) - self.before
 
 
-def _away(value: float, factor: float, up: bool) -> float:
-    """Return a value moved away from zero, or towards it; the same as integers where it is one."""
+_movers: list[Mover] = []
+"""The mover of this process: the executor hands nothing else from its beginning to its tasks."""
+
+
+def _begin(cache: Path, labelled: Sequence[Labelled], before: set[Wrong]) -> None:
+    _movers.append(Mover(Judge(cache, again=True), labelled, before))
+
+
+def _side_of(task: tuple[str, str, bool]) -> Side:
+    return _movers[0].side(*task)
+
+
+def away(value: float, factor: float, up: bool) -> float:
+    """Return a value that is moved up or down by a factor; an integer stays one, and positive."""
     there = value * factor if up == (value > 0) else value / factor
     if not isinstance(value, int):
         return there
     return max(1, math.ceil(there) if up else math.floor(there))
-
-
-def _flips(
-    judge: Judge,
-    labelled: Iterable[Labelled],
-    before: set[Wrong],
-    module: ModuleType,
-    name: str,
-    value: float,
-) -> set[Wrong]:
-    with moved(module, name, value):
-        return wrong_ones(judge, labelled) - before
 
 
 def in_words(found: Range) -> str:

@@ -1,16 +1,16 @@
 """Record the counts of the solutions that hold the constants of the rule, for the tests.
 
-    python -m bench.growth.record [--cache FOLDER]
+    python -m bench.growth.record [--jobs N] [--cache FOLDER]
 
-Measures the range of each constant first, from the counts that `python -m bench.growth` has kept. For each
-end of each range it records one solution that comes out wrong beyond it.
+Measures the range of each constant first, from the counts that `python -m bench.growth` has kept, and writes
+it into the docstring. For each end of each range it records one solution that is wrong beyond it.
 """
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.growth import ranges
+from bench.growth import docstrings, ranges
 from bench.growth.expecting import Wrong
 from bench.growth.judging import Judge, Stage
 from bench.growth.labelled import ROOT, Labelled, labelled_set
@@ -29,7 +29,6 @@ from bench.growth.recorded import (
 )
 from bench.growth.store import Known
 from judge.engines.counted.engine import component_digest
-from judge.growth import count, rule
 
 TYPICAL = (
     "bench/submissions/sliding_window_max/accepted/linked_queue.py",
@@ -46,12 +45,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--cache", type=Path, default=ROOT / ".bench-cache")
+    parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     labelled = list(labelled_set())
+    found = ranges.measure(options.cache, labelled, options.jobs, lambda line: print(line, flush=True))
     with Judge(options.cache, again=True) as judge:
-        found = ranges.measure(judge, labelled, lambda line: print(line, flush=True))
         recordings = record(judge, {one.name: one for one in labelled}, found)
     save(recordings)
+    docstrings.write_ranges([one for one in found if one.module == "rule"])
     print(f"{len(recordings.solutions)} solutions and {len(recordings.flips)} flips in {RECORDED}")
 
 
@@ -71,13 +72,12 @@ def _hold(
     judge: Judge, labelled: dict[str, Labelled], recordings: Recordings, one: Range, side: Side, value: float
 ) -> None:
     """Record a solution that holds one end of a range: one that is recorded already, or the smallest."""
-    module = {"rule": rule, "count": count}[one.module]
     best: tuple[int, Wrong, Recording] | None = None
     for flip in side.flips:
-        made = _recording(judge, labelled[flip.file], [(module, one.name, value)])
+        made = _recording(judge, labelled[flip.file], [(one.module, one.name, value)])
         known = flip.file in recordings.solutions
         size = 0 if known else len(made.runs) + len(made.held)
-        with ranges.moved(module, one.name, value):
+        with ranges.moved(one.module, one.name, value):
             if flip not in wrong_with(flip.file, made):
                 continue  # wrong for a reason that counts alone do not show
         if best is None or size < best[0]:
@@ -102,7 +102,7 @@ def _add(recordings: Recordings, name: str, made: Recording) -> None:
         known += [size for size in sizes if size not in known]
 
 
-def _recording(judge: Judge, labelled: Labelled, others: Sequence[ranges.Setting]) -> Recording:
+def _recording(judge: Judge, labelled: Labelled, others: Sequence[tuple[str, str, float]]) -> Recording:
     """Record one solution, with the constants as they are and with each of some others."""
     made: Recording | None = None
     for setting in [None, *others]:

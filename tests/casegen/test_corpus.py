@@ -90,7 +90,7 @@ def test_generated_cases_are_distinct_ordered_by_size_and_from_every_source(
     sizes = [size_of(case.calls) for case in cases]
     assert sizes == sorted(sizes)
     assert sum(case.id.startswith("drawn/") for case in cases) >= DRAWN - 2
-    for n in FAMILY_SIZES:
+    for n in FAMILY_SIZES[1]:
         (family,) = [case for case in cases if case.id == f"family/alike/{n}"]
         ((values,),) = [call.arguments for call in family.calls]
         assert values == [values[0]] * n
