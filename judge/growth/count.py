@@ -179,7 +179,7 @@ class Counting:
         if far is not None and max(points) < far.n < climb.ceiling and climb.expected(far, points) <= FUEL:
             return far
         if rule.find(series) != "more":
-            return None
+            return climb.again(points)
         return climb.up(points, FUEL) or self._beyond(climb, points)
 
     def _beyond(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
@@ -278,6 +278,8 @@ class Climb:
         self.step = steps[-1].n / steps[-2].n if len(steps) > 1 else rule.STEP
         self.start = max(0, len(steps) - WINDOW)
         self.first_fuel = FIRST_FUEL
+        self.avoided = 0
+        """The smallest size whose run was cut off before anything was expected of it."""
         self.too_dear: Point | None = None
         """The run at the smallest size, if even that is too dear."""
         self.ceiling = math.inf
@@ -294,8 +296,13 @@ class Climb:
             self.too_dear = point
         elif self.start > 0:
             self.start //= 2
+            self.avoided = point.n
         else:
             self.first_fuel = FUEL
+
+    def again(self, points: dict[int, Point]) -> Sample | None:
+        """Return the next sample on the way to the size that was avoided: smaller ones are no excuse."""
+        return self.up(points, 2 * FUEL) if max(points) < self.avoided else None
 
     def is_telling(self, point: Point, points: dict[int, Point]) -> bool:
         """Return whether a run that was cut off has risen so far that it tells something."""

@@ -53,13 +53,14 @@ def judge_series(series: Series, strict: bool) -> Judgement:
 
 def class_of(points: Sequence[Point], found: rule.Finding) -> str:
     """Return the words of the class that the submission's own cost grows like."""
-    powers = [power_between(a, b) for a, b in pairwise(points)]
+    alike = [point for i, point in enumerate(points) if i == 0 or point.bound >= points[i - 1].bound]
+    powers = [power_between(a, b) for a, b in pairwise(alike)]  # the far sample may be of fewer calls
     if not powers:
         return "1"
     power = powers[-1]
     if len(powers) > 1 and not points[-1].cut:
         power += COMING * (power - powers[-2])
-    n = math.sqrt(points[-1].n * points[-2].n)
+    n = math.sqrt(alike[-1].n * alike[-2].n)
 
     def distance(one: tuple[str, float, int]) -> float:
         _, power_of_n, logs = one
