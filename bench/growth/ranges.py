@@ -17,7 +17,10 @@ from bench.growth.judging import Judge
 from bench.growth.labelled import Labelled
 from judge.growth import count, rule
 
-RULE = ("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "STEADY", "GROWING", "PADDED", "HIGH")
+RULE = (
+    *("FLAT", "FLAT_SPACE", "LOG", "LOG_SPACE", "POWER", "EVIDENT", "DYING", "DEAD", "STEADY", "GROWING"),
+    *("SMALL", "PADDED", "HIGH"),
+)
 COUNT = ("WINDOW", "DEAR", "CUT", "MOST_SIZES", "SPACE_DEAR", "FLOOR")
 
 MODULES: dict[str, ModuleType] = {"rule": rule, "count": count}

@@ -31,7 +31,7 @@ def costliest(
     Where no line explains the total, but those of a loop or function do together, it leads these.
     """
     small, large = (_without_watching(table) for table in costs)
-    later = _later(sizes, _totals(small), _totals(large))
+    later = _total_later(sizes, small, large)
     if not later:
         return None
     whole = math.fsum(later.values())
@@ -102,8 +102,25 @@ def _later(sizes: tuple[int, int], small: Mapping[int, int], large: Mapping[int,
     return later
 
 
-def _totals(table: LineCosts) -> dict[int, int]:
-    return {line: cost for line, (_, cost) in table.items()}
+def _total_later(sizes: tuple[int, int], small: LineCosts, large: LineCosts) -> dict[int, float]:
+    """Return what each line would cost in all far beyond the sizes.
+
+    Its runs grow on by the power that they have grown by. One run of a copy costs something by itself and
+    something for each element: that grows by as much for each step of the size as it has.
+    """
+    farther = (FARTHER - 1) * sizes[1] / (sizes[1] - sizes[0])
+    runs = _later(
+        sizes,
+        {line: often for line, (often, _) in small.items()},
+        {line: often for line, (often, _) in large.items()},
+    )
+    later = {}
+    for line, (often, cost) in large.items():
+        often_before, cost_before = small.get(line, (0, 0))
+        each = cost / max(often, 1)
+        before = cost_before / often_before if often_before else each
+        later[line] = runs[line] * (each + max(each - before, 0.0) * farther)
+    return later
 
 
 def _without_watching(table: LineCosts) -> LineCosts:

@@ -27,6 +27,9 @@ DEAR = 3 * 10**8
 FUEL = 2 * 10**9
 """Instructions of one run at most, 0.4 s on an idle machine."""
 
+UNSURE_FUEL = 2 * FUEL
+"""The same for a size that shall decide where smaller ones could not."""
+
 FIRST_FUEL = 5 * 10**8
 """The same for the first run of a family, of which nothing is expected yet."""
 
@@ -103,7 +106,7 @@ class Counting:
         self.strict = strict
         self.progress = progress
         self.found: list[Found] = []
-        self.looked_far = False
+        self._climbs: dict[str, tuple[Climb, dict[int, Point]]] = {}
         self.suspects: list[Suspect] = []
         self.uncounted: dict[str, str] = {}
         """Why a family was not counted to its end, by its name."""
@@ -114,14 +117,22 @@ class Counting:
             self.progress(family)
             found = self._time(family, steps)
             if found is not None and found.judgement.decision == "above":
-                space = self._space(family, steps)
-                return space if space is not None and space.judgement.decision == "above" else found
+                return self._or_its_memory(found)
+        found = self._look_far()
+        if found is not None and found.judgement.decision == "above":
+            return self._or_its_memory(found)
         for family, steps in self.ladder.items():
             self.progress(f"memory, {family}")
             found = self._space(family, steps)
             if found is not None and found.judgement.decision == "above":
                 return found
         return None
+
+    def _or_its_memory(self, found: Found) -> Found:
+        """Return the memory of the same family if that is above its bound as well; else what was found."""
+        family = found.series.family
+        space = self._space(family, self.ladder[family])
+        return space if space is not None and space.judgement.decision == "above" else found
 
     # -- instructions --------------------------------------------------------------------------
 
@@ -140,25 +151,46 @@ class Counting:
             return self._file(_series(family, "time", {climb.too_dear.n: climb.too_dear}))
         if len(points) == 1:
             self.uncounted.setdefault(family, "its runs are too dear to be counted at more than one size")
-        self._look_far(climb, points)
+        if self._is_in_doubt(family, points):
+            self._count_far(climb, points)
+        self._climbs[family] = climb, points
         return self._file(_series(family, "time", points))
 
-    def _look_far(self, climb: "Climb", points: dict[int, Point]) -> None:
-        """Count one run more, however dear, where a high ratio has fallen at every size: once a submission.
+    def _is_in_doubt(self, family: str, points: dict[int, Point]) -> bool:
+        """Return whether a series that could be continued is about to be rejected."""
+        series = _series(family, "time", points)
+        unsure = len(points) >= WINDOW and not series.points[-1].cut and rule.find(series) == "more"
+        return unsure and rule.find(series, last=True) == "above"
 
-        Costs that are put on small sizes look like that. The run is cut off when it has risen beyond doubt.
+    def _look_far(self) -> Found | None:
+        """Count one run more, however dear, of the family that costs most beside the reference.
+
+        Costs that do not grow hide those that do, and so do costs that are put on small sizes alone.
         """
-        series = _series(climb.steps[0].family, "time", points)
-        if self.looked_far or len(points) < WINDOW or not rule.is_padded(series):
-            return
+        timed = [f for f in self.found if f.series.resource == "time" and len(f.series.points) >= WINDOW]
+        dearest = max(timed, key=lambda found: found.judgement.factor, default=None)
+        if dearest is None or dearest.judgement.factor < rule.HIGH:
+            return None
+        climb, points = self._climbs[dearest.series.family]
+        if not self._count_far(climb, points):
+            return None
+        self.found.remove(dearest)
+        return self._file(_series(dearest.series.family, "time", points))
+
+    def _count_far(self, climb: "Climb", points: dict[int, Point]) -> bool:
+        """Count one size more, however dear; the run is cut off when it has risen beyond doubt."""
         n = round(max(points) * climb.step)
-        sample = next((s for s in climb.steps if s.n == n), None) or self.larger(series.family, n)
+        if n >= climb.ceiling:
+            return False
+        family = climb.steps[0].family
+        sample = next((s for s in climb.steps if s.n == n), None) or self.larger(family, n)
         if sample is None or climb.expected(sample, points) > FAR_FUEL:
-            return
-        self.looked_far = True
+            return False
         point = self._point(sample, min(FAR_FUEL, round(RISEN * climb.expected(sample, points))))
-        if point is not None and (not point.cut or climb.is_telling(point, points)):
-            points[sample.n] = point
+        if point is None or (point.cut and not climb.is_telling(point, points)):
+            return False
+        points[sample.n] = point
+        return True
 
     def _next(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
         """Return the sample to count next, None if the series decides or cannot go on."""
@@ -168,7 +200,7 @@ class Counting:
         if series.points[-1].cut or len(points) >= MOST_SIZES:
             return climb.down(points) if len(points) < WINDOW else None
         if len(points) < WINDOW:
-            return climb.up(points, DEAR) or climb.down(points) or climb.up(points, 2 * FUEL)
+            return climb.up(points, DEAR) or climb.down(points) or climb.up(points, UNSURE_FUEL)
         if (
             len(points) == WINDOW
             and rule.find(series) == "more"
@@ -180,13 +212,13 @@ class Counting:
             return far
         if rule.find(series) != "more":
             return climb.again(points)
-        return climb.up(points, FUEL) or self._beyond(climb, points)
+        return climb.up(points, UNSURE_FUEL) or self._beyond(climb, points)
 
     def _beyond(self, climb: "Climb", points: dict[int, Point]) -> Sample | None:
         """Return a sample above the ladder, if it can be afforded."""
         last = points[max(points)]
         n = round(last.n * climb.step)
-        if n >= climb.ceiling or last.yours * climb.step * max(1.0, climb.rise(points)) > FUEL:
+        if n >= climb.ceiling or last.yours * climb.step * max(1.0, climb.rise(points)) > UNSURE_FUEL:
             return None
         return self.larger(climb.steps[0].family, n)
 
@@ -302,7 +334,7 @@ class Climb:
 
     def again(self, points: dict[int, Point]) -> Sample | None:
         """Return the next sample on the way to the size that was avoided: smaller ones are no excuse."""
-        return self.up(points, 2 * FUEL) if max(points) < self.avoided else None
+        return self.up(points, UNSURE_FUEL) if max(points) < self.avoided else None
 
     def is_telling(self, point: Point, points: dict[int, Point]) -> bool:
         """Return whether a run that was cut off has risen so far that it tells something."""
@@ -341,7 +373,7 @@ class Climb:
         """Return the instructions that a run may take."""
         if not points:
             return self.first_fuel
-        return min(FUEL, max(LEAST_FUEL, round(CUT * self.expected(sample, points))))
+        return min(UNSURE_FUEL, max(LEAST_FUEL, round(CUT * self.expected(sample, points))))
 
 
 def _cost(points: Sequence[Point], sample: Sample) -> float:

@@ -28,6 +28,9 @@ TOO_DEAR = "more than can be counted"
 NEAR = 0.3
 """How far the power in the last step may lie from that of a class for being called by it."""
 
+LEAST_ABOVE = 0.2
+"""Power of n by which a class must lie above the bound for naming what does."""
+
 COMING = 0.5
 """Part of the last change of the power that is still to come: additive costs die out by half or more."""
 
@@ -52,30 +55,34 @@ def judge_series(series: Series, strict: bool) -> Judgement:
 
 
 def class_of(points: Sequence[Point], found: rule.Finding) -> str:
-    """Return the words of the class that the submission's own cost grows like."""
-    alike = [point for i, point in enumerate(points) if i == 0 or point.bound >= points[i - 1].bound]
-    powers = [power_between(a, b) for a, b in pairwise(alike)]  # the far sample may be of fewer calls
+    """Return the words of the class that the submission's own cost grows like; above the bound if it is."""
+    powers = []
+    granted = 0.0
+    for before, after in pairwise(points):
+        if after.bound >= before.bound:  # the far sample may be of fewer calls
+            granted = power_between(before, after, before.bound, after.bound)
+        powers.append(granted + power_between(before, after, *rule.over_bound((before, after))))
     if not powers:
         return "1"
     power = powers[-1]
     if len(powers) > 1 and not points[-1].cut:
         power += COMING * (power - powers[-2])
-    n = math.sqrt(alike[-1].n * alike[-2].n)
+    n = math.sqrt(points[-1].n * points[-2].n)
 
     def distance(one: tuple[str, float, int]) -> float:
         _, power_of_n, logs = one
         return abs(power_of_n + (logs / math.log(n) if n > 2 else 0.0) - power)
 
-    allowed = [one for one in CLASSES if found == "logarithm" or one[2] == 0 or found == "flat"]
-    if found == "logarithm":
-        allowed = [one for one in CLASSES if one[2]]
-    word = min(allowed, key=distance)
+    allowed = [one for one in CLASSES if found == "flat" or bool(one[2]) == (found == "logarithm")]
+    if found == "above":
+        allowed = [one for one in allowed if one[1] > granted + LEAST_ABOVE]
+    word = min(allowed, key=distance, default=("", math.inf, 0))
     return word[0] if distance(word) <= NEAR else f"n^{power:.1f}"
 
 
-def power_between(before: Point, after: Point) -> float:
-    """Return the power of n by which the cost grows between two points."""
-    return math.log(max(after.yours, 1) / max(before.yours, 1)) / math.log(after.n / before.n)
+def power_between(before: Point, after: Point, low: float, high: float) -> float:
+    """Return the power of n by which something grows between two points."""
+    return math.log(max(high, 1e-9) / max(low, 1e-9)) / math.log(after.n / before.n)
 
 
 def noun(resource: Resource) -> str:

@@ -29,6 +29,9 @@ FLAT_SPACE = 0.25
 LOG = 0.30
 """Rise in a step up to which it may be that of a logarithm."""
 
+LOG_SPACE = 0.45
+"""The same for bytes, where small tables are shorter than their type."""
+
 POWER = 0.45
 """Rise in a step from which on it is that of a power of n, if it does not fall."""
 
@@ -36,12 +39,18 @@ EVIDENT = 1.2
 """Rise in a step that only a power of n has."""
 
 DYING = 0.7
-"""Part of the rise before, up to which a small rise is dying out; that of a logarithm keeps more."""
+"""Part of the rise before, from which on a small rise is that of a logarithm, or a larger one of a power."""
+
+DEAD = 0.4
+"""Part of the rise before, below which a small rise is dying out; in between a larger size is asked for."""
 
 STEADY = 1.03
 """Part of the rise before, up to which a rise is not growing."""
 
-GROWING = 1.5
+SMALL = 512
+"""Sizes below which a modest rise is looked at once more: integers up to 256 are kept, larger ones made."""
+
+GROWING = 1.7
 """Part of the rise before, from which on a rise is growing as no logarithm's does."""
 
 PADDED, HIGH = -0.04, 8.0
@@ -78,9 +87,11 @@ def find(series: Series, last: bool = False) -> Finding:
     curves = [rises(points, ratios(points)), rises(points, over_bound(points))]
     if not last and is_padded(series):
         return "more"
-    flat = FLAT if series.resource == "time" else FLAT_SPACE
-    found = [shape(curve, last, points[-1].cut, flat) for curve in curves]
-    order: tuple[Finding, ...] = ("flat", "logarithm", "more", "above")
+    flat, log = (FLAT, LOG) if series.resource == "time" else (FLAT_SPACE, LOG_SPACE)
+    found = [shape(curve, last, points[-1].cut, flat, log) for curve in curves]
+    if not last and "above" in found and is_small(points) and curves[0][-1] < EVIDENT:
+        return "more"
+    order: tuple[Finding, ...] = ("flat", "more", "logarithm", "above")
     return min(found, key=order.index)
 
 
@@ -93,7 +104,14 @@ def is_padded(series: Series) -> bool:
     return all(fall and fall[0] <= PADDED for fall in fallen)
 
 
-def shape(steps: Sequence[float], last: bool, cut: bool = False, flat: float = FLAT) -> Finding:
+def is_small(points: Sequence[Point]) -> bool:
+    """Return whether a rise may be that of the integers, which cost more from SMALL on."""
+    return len(points) > 1 and points[-2].n < SMALL
+
+
+def shape(
+    steps: Sequence[float], last: bool, cut: bool = False, flat: float = FLAT, log: float = LOG
+) -> Finding:
     """Decide on the rises of one curve; if it was `cut` off, the last one is more than that."""
     if not steps:
         return "flat" if last else "more"
@@ -107,10 +125,12 @@ def shape(steps: Sequence[float], last: bool, cut: bool = False, flat: float = F
         return "above"
     if now <= flat:
         return "flat"
-    if now < DYING * before and now <= LOG:
+    if now < DEAD * before and now <= log:
         return "flat"
-    if now <= LOG and before > flat and now <= STEADY * before:
+    if now <= log and before > flat and DYING * before <= now <= STEADY * before:
         return "logarithm"
     if not last:
         return "more"
-    return "above" if now > LOG or (before > flat / 2 and now >= GROWING * before) else "flat"
+    if now > log or (before > flat / 2 and now >= GROWING * before):
+        return "above"
+    return "logarithm" if before > flat else "flat"

@@ -152,7 +152,7 @@ def test_a_run_is_cut_off_that_takes_many_times_what_is_expected() -> None:
 def test_runs_take_no_more_than_their_fuel() -> None:
     counts = Made(lambda n: 50 * n**1.5 * 40)
     counting(counts).run()
-    assert all(fuel <= count.FUEL for fuel in counts.fuel)
+    assert all(fuel <= count.UNSURE_FUEL for fuel in counts.fuel)
     assert counts.fuel[0] <= count.FIRST_FUEL
 
 
@@ -344,3 +344,22 @@ def test_rises_of_expected_costs_are_those_of_the_rule() -> None:
     counting(counts, larger=lambda family, n: sample(n, family)).run()
     assert not any(cut for _, _, cut in counts.asked)
     assert rule.STEP == 4.0
+
+
+def test_a_cost_that_hides_behind_a_larger_one_is_looked_at_far_away() -> None:
+    """Thirty times the reference hides what moves a list: one size more shows it."""
+    counts = Made(lambda n: 30 * REFERENCE * n + 2 * n**2)
+    found = counting(counts, ladder(sizes=SIZES[:3]), larger=lambda family, n: sample(n, family)).run()
+    flat = Made(lambda n: 30 * REFERENCE * n)
+    assert counting(flat, ladder(sizes=SIZES[:3]), larger=lambda family, n: sample(n, family)).run() is None
+    assert max(flat.sizes()) == 4 * SIZES[2]
+    assert decision(found) == "time above"
+
+
+def test_one_size_more_is_counted_before_a_rise_that_is_not_sure_rejects() -> None:
+    """It rises over all sizes of the ladder, and no more beyond: only the far size says so."""
+    counts = Made(lambda n: REFERENCE * n * min(n, 4096) ** 0.25 * 14)
+    steps = ladder(sizes=(256, 1024, 4096))
+    assert decision(counting(counts, steps).run()) == "time above"
+    assert counting(counts, steps, larger=lambda family, n: sample(n, family)).run() is None
+    assert max(counts.sizes()) == 4 * 4096

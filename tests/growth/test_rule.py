@@ -122,6 +122,38 @@ def test_a_power_of_n_is_above(cost: Cost) -> None:
     assert decided(cost) == "above"
 
 
+def test_integers_that_are_made_anew_are_no_power_of_n() -> None:
+    """A bisection costs more for each place above 256: the steps across that look like a power of n."""
+
+    def cost(n: float) -> float:
+        return n * n * (1800 + (100 if n < 128 else 220 if n < 300 else 320) * math.log2(n) ** 1.1)
+
+    sizes, square = (45, 90, 179, 358, 716), float(2).__rpow__
+    found = [rule.find(series(cost, sizes[:k], reference=square, bound=square)) for k in (3, 4, 5)]
+    assert found[:2] == ["more", "more"]
+    assert found[2] != "above"
+
+
+def test_a_power_of_n_is_above_at_small_sizes_as_well_when_there_are_no_larger_ones() -> None:
+    sizes, square = (16, 32, 64, 128), float(2).__rpow__
+    cost = series(lambda n: 40 * n**2 + 9 * n**2.5, sizes, reference=square, bound=square)
+    assert rule.find(cost) == "more"
+    assert rule.find(cost, last=True) == "above"
+
+
+def test_a_rise_that_halves_is_looked_at_once_more() -> None:
+    """A logarithm behind small integers that are kept, and blocks that die out, look alike at first."""
+    assert rule.shape([0.30, 0.17], last=False) == "more"
+    assert rule.shape([0.30, 0.17, 0.14], last=False) == "logarithm"
+    assert rule.shape([0.30, 0.17, 0.05], last=False) == "flat"
+
+
+def test_what_is_steady_at_the_last_size_is_a_logarithm_though_it_rises_a_little() -> None:
+    assert rule.shape([0.12, 0.14], last=False) == "more"
+    assert rule.shape([0.12, 0.14], last=True) == "logarithm"
+    assert rule.shape([0.12, 0.24], last=True) == "above"
+
+
 def test_a_cost_of_a_smaller_class_than_the_reference_is_flat() -> None:
     assert decided(lambda n: 50 * n, reference=lambda n: n * n, bound=lambda n: n * n) == "flat"
 

@@ -1,5 +1,8 @@
-# time: O(n); space: O(n); factor: none; where: -
-"""A hash table of its own, with open addressing and doubling, each hash computed letter by letter; O(n)."""
+# time: O(n log n); space: O(n); factor: log n; where: -
+"""A hash table of its own, with open addressing and doubling.
+
+Each hash is computed letter by letter: words that all differ have log n of them.
+"""
 
 
 class Table:

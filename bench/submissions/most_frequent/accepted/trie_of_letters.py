@@ -1,5 +1,8 @@
-# time: O(n); space: O(n); factor: none; where: -
-"""Nested dictionaries by letters, with the count under an empty key, some ten times slower; O(n)."""
+# time: O(n log n); space: O(n log n); factor: log n; where: -
+"""Nested dictionaries by letters, with the count under an empty key, some ten times slower.
+
+A step for each letter: words that all differ have log n of them.
+"""
 
 
 def most_frequent(words: list[str]) -> str:

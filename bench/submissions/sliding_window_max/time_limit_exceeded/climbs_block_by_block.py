@@ -11,7 +11,7 @@ def sliding_window_max(nums: list[int], k: int) -> list[int]:
     for start in range(len(nums) - k + 1):
         best, i, stop = nums[start], start, start + k
         while i < stop:  # blame
-            if i % size == 0 and i + size <= stop:
+            if i % size == 0 and i + size <= stop:  # blame
                 best = max(best, tops[i // size])  # blame
                 i += size  # blame
             else:

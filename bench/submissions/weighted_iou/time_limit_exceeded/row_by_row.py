@@ -14,12 +14,12 @@ class WeightedIoU:
         shared = total = 0.0
         left, right = max(box_a[2], box_b[2]), min(box_a[3], box_b[3])
         for r in range(min(box_a[0], box_b[0]), max(box_a[1], box_b[1]) + 1):  # blame
-            line = self.lines[r]
-            in_a, in_b = box_a[0] <= r <= box_a[1], box_b[0] <= r <= box_b[1]
-            if in_a:
+            line = self.lines[r]  # blame
+            in_a, in_b = box_a[0] <= r <= box_a[1], box_b[0] <= r <= box_b[1]  # blame
+            if in_a:  # blame
                 total += line[box_a[3] + 1] - line[box_a[2]]  # blame
-            if in_b:
+            if in_b:  # blame
                 total += line[box_b[3] + 1] - line[box_b[2]]  # blame
-            if in_a and in_b and left <= right:
+            if in_a and in_b and left <= right:  # blame
                 shared += line[right + 1] - line[left]  # blame
         return shared / (total - shared) if total else 0.0
