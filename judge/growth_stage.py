@@ -37,7 +37,7 @@ from judge.model.submission import Submission
 LINE_FUEL = 6 * 10**8
 """Instructions of a run whose lines are watched, at most. Watching one takes about 7,000."""
 
-MOST_LINES = 24_000
+MOST_LINES = 30_000
 """Lines of a run that are expected, up to which they are watched: in a fifth of a second."""
 
 HOLDER_TOP = 20_000_000

@@ -18,7 +18,7 @@ from bench.growth.labelled import Labelled
 from judge.growth import count, rule
 
 RULE = (
-    *("FLAT", "FLAT_SPACE", "LOG", "LOG_SPACE", "POWER", "EVIDENT", "DYING", "DEAD", "STEADY", "GROWING"),
+    *("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "DEAD", "STEADY", "GROWING"),
     *("SMALL", "PADDED", "HIGH"),
 )
 COUNT = ("WINDOW", "DEAR", "CUT", "MOST_SIZES", "SPACE_DEAR", "FLOOR")

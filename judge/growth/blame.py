@@ -19,6 +19,12 @@ LEADS = 0.2
 MOST_POWER = 4.0
 """Power of n by which a line is taken to grow at most."""
 
+DEARER = 1.25
+"""Times the cost of a run at the smaller size from which on it is taken to grow with the size."""
+
+FREEING = 0.5
+"""Part of the cost of a return that another line must have for being what is freed there."""
+
 EVENT = 0.95
 """Part of the cheapest run of any line that is taken for what watching a line costs itself."""
 
@@ -34,6 +40,7 @@ def costliest(
     later = _total_later(sizes, small, large)
     if not later:
         return None
+    _charge_what_is_freed(later, source)
     whole = math.fsum(later.values())
     chosen = max(later, key=lambda line: (later[line], -line))
     if later[chosen] < EXPLAINS * whole:
@@ -54,12 +61,32 @@ def costliest(
     )
 
 
+def _charge_what_is_freed(later: dict[int, float], source: Sequence[str]) -> None:
+    """Add the cost of a return, which frees what has been made for it, to the line that makes it.
+
+    That is the costliest other line, if it costs about as much.
+    """
+    costliest_line = max(later, key=lambda line: (later[line], -line))
+    returns = {node.lineno for node in _nodes(source) if isinstance(node, ast.Return)}
+    others = [line for line in later if line != costliest_line]
+    if costliest_line not in returns or not others:
+        return
+    maker = max(others, key=lambda line: (later[line], -line))
+    if later[maker] >= FREEING * later[costliest_line]:
+        later[maker] += later.pop(costliest_line)
+
+
+def _nodes(source: Sequence[str]) -> list[ast.AST]:
+    """Return the parts of the source, none if it cannot be parsed."""
+    try:
+        return list(ast.walk(ast.parse("\n".join(source))))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return []
+
+
 def _part_that_explains(later: Mapping[int, float], source: Sequence[str]) -> range:
     """Return the lines of the smallest loop, or else function, that would cost most of all together."""
-    try:
-        nodes = list(ast.walk(ast.parse("\n".join(source))))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return range(0)
+    nodes = _nodes(source)
     most = EXPLAINS * math.fsum(later.values())
     for kinds in ((ast.For, ast.While), (ast.FunctionDef,)):
         parts = [range(n.lineno, (n.end_lineno or n.lineno) + 1) for n in nodes if isinstance(n, kinds)]
@@ -119,7 +146,8 @@ def _total_later(sizes: tuple[int, int], small: LineCosts, large: LineCosts) -> 
         often_before, cost_before = small.get(line, (0, 0))
         each = cost / max(often, 1)
         before = cost_before / often_before if often_before else each
-        later[line] = runs[line] * (each + max(each - before, 0.0) * farther)
+        rise = each - before if each >= DEARER * before else 0.0
+        later[line] = runs[line] * (each + rise * farther)
     return later
 
 

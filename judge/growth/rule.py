@@ -29,11 +29,9 @@ FLAT_SPACE = 0.25
 LOG = 0.30
 """Rise in a step up to which it may be that of a logarithm."""
 
-LOG_SPACE = 0.45
-"""The same for bytes, where small tables are shorter than their type."""
-
 POWER = 0.45
-"""Rise in a step from which on it is that of a power of n, if it does not fall."""
+"""Rise in a step from which on it is that of a power of n, if it does not fall. For bytes also up to which it
+may be that of a logarithm: small tables are shorter than their type."""
 
 EVIDENT = 1.2
 """Rise in a step that only a power of n has."""
@@ -87,7 +85,7 @@ def find(series: Series, last: bool = False) -> Finding:
     curves = [rises(points, ratios(points)), rises(points, over_bound(points))]
     if not last and is_padded(series):
         return "more"
-    flat, log = (FLAT, LOG) if series.resource == "time" else (FLAT_SPACE, LOG_SPACE)
+    flat, log = (FLAT, LOG) if series.resource == "time" else (FLAT_SPACE, POWER)
     found = [shape(curve, last, points[-1].cut, flat, log) for curve in curves]
     if not last and "above" in found and is_small(points) and curves[0][-1] < EVIDENT:
         return "more"
@@ -112,7 +110,10 @@ def is_small(points: Sequence[Point]) -> bool:
 def shape(
     steps: Sequence[float], last: bool, cut: bool = False, flat: float = FLAT, log: float = LOG
 ) -> Finding:
-    """Decide on the rises of one curve; if it was `cut` off, the last one is more than that."""
+    """Decide on the rises of one curve; if it was `cut` off, the last one is more than that.
+
+    Up to `flat` a rise is none, up to `log` it may be that of a logarithm.
+    """
     if not steps:
         return "flat" if last else "more"
     now = steps[-1]
@@ -131,6 +132,7 @@ def shape(
         return "logarithm"
     if not last:
         return "more"
-    if now > log or (before > flat / 2 and now >= GROWING * before):
+    most = POWER if now <= STEADY * before else log
+    if now > most or (before > flat / 2 and now >= GROWING * before):
         return "above"
     return "logarithm" if before > flat else "flat"

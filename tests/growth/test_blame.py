@@ -48,6 +48,21 @@ def test_a_single_run_may_be_what_is_dear() -> None:
     assert line.runs == (1, 1)
 
 
+def test_a_return_that_frees_a_copy_leaves_the_blame_to_the_copy() -> None:
+    costs = {**LOOP, 4: ("n", 200.0, 3.0), 6: ("n", 200.0, 4.0)}
+    line = costliest(SIZES, both(costs), SOURCE)
+    assert line is not None and line.line == 4
+    alone = costliest(SIZES, both({**costs, 4: ("n", 200.0, 0.5)}), SOURCE)
+    assert alone is not None and alone.line == 6
+
+
+def test_a_run_that_costs_a_little_more_is_not_taken_to_grow() -> None:
+    """A fifth more, of integers that are made anew at the larger size, is no growth of one run."""
+    costs = {**LOOP, 4: ("n", 600.0, 0.03), 5: ("n", 1500.0, 0.0)}
+    line = costliest(SIZES, both(costs), SOURCE)
+    assert line is not None and line.line == 5
+
+
 def test_watching_a_line_often_is_not_held_against_it() -> None:
     """A line that runs in every round costs most while it is watched, and next to nothing otherwise."""
     costs = {**LOOP, 4: ("n", 5.0, 0.0), 3: ("n", 5.0, 0.0), 5: ("n", 30.0, 0.125)}

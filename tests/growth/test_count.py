@@ -358,7 +358,7 @@ def test_a_cost_that_hides_behind_a_larger_one_is_looked_at_far_away() -> None:
 
 def test_one_size_more_is_counted_before_a_rise_that_is_not_sure_rejects() -> None:
     """It rises over all sizes of the ladder, and no more beyond: only the far size says so."""
-    counts = Made(lambda n: REFERENCE * n * min(n, 4096) ** 0.25 * 14)
+    counts = Made(lambda n: 45 * REFERENCE * n * (1 + 0.022 * math.sqrt(min(n, 4096))))
     steps = ladder(sizes=(256, 1024, 4096))
     assert decision(counting(counts, steps).run()) == "time above"
     assert counting(counts, steps, larger=lambda family, n: sample(n, family)).run() is None
