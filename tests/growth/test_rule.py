@@ -129,7 +129,7 @@ def test_integers_that_are_made_anew_are_no_power_of_n() -> None:
         return n * n
 
     def cost(n: float) -> float:
-        return square(n) * (1800 + (100 if n < 128 else 220 if n < 300 else 320) * math.log2(n) ** 1.1)
+        return float(square(n) * (1800 + (100 if n < 128 else 220 if n < 300 else 320) * math.log2(n) ** 1.1))
 
     sizes = (45, 90, 179, 358, 716)
     found = [rule.find(series(cost, sizes[:k], reference=square, bound=square)) for k in (3, 4, 5)]
