@@ -19,8 +19,8 @@ class WeightedIoU:
         total = 0.0
         col = left
         while top <= bottom and col <= right:  # blame
-            whole = col % self.size == 0 and col + self.size <= right + 1
-            line = self.bundles[col // self.size] if whole else self.columns[col]
+            whole = col % self.size == 0 and col + self.size <= right + 1  # blame
+            line = self.bundles[col // self.size] if whole else self.columns[col]  # blame
             total += line[bottom + 1] - line[top]  # blame
             col += self.size if whole else 1  # blame
         return total
