@@ -27,8 +27,9 @@ from judge.model.case import Case, Input
 from judge.model.caseid import decode_input, encode_input
 from judge.model.errors import InvalidPackage, JudgeFault, UsageError
 from judge.model.outcome import Lost, Returned, Unloadable
+from judge.model.packages import uncounted
 from judge.model.plain import WrongType
-from judge.model.problem import Corpus, Package
+from judge.model.problem import Corpus, Package, Problem
 from judge.model.report import Answer, Failure, Report, Scope
 from judge.model.result import CaseResult
 from judge.model.submission import Submission
@@ -98,7 +99,8 @@ class Pipeline:
         with self._runner(package, submission) as runner, ExitStack() as at_end:
             corpus = self.corpus(package)
             journey = Journey(package, runner, comparator_of(package), observer)
-            counting = self._growth_stage(journey, submission) if growth else None
+            packages = package.problem.packages
+            counting = self._growth_stage(journey, submission) if growth and not packages else None
             if counting is not None:
                 at_end.callback(counting.cancel)
                 if self.beside:
@@ -110,6 +112,8 @@ class Pipeline:
                 failures = failures or self._explore(journey, fuzz)
             if counting is not None and not failures:
                 failures = journey.measure(counting, claim)
+            elif growth and not failures:
+                journey.warnings.append(uncounted(packages))
             failure = None
             if failures and counting is not None:
                 counting.cancel()  # the processor is for the explanation
@@ -169,10 +173,10 @@ class Pipeline:
                 broken=broken,
             )
 
-    def prepare(self, growth: bool = True) -> None:
-        """Begin to start the engines, while whoever calls gets ready for judging."""
-        self.cases.prepare()
-        if growth:
+    def prepare(self, problem: Problem, growth: bool = True) -> None:
+        """Begin to start the engines for a problem, while whoever calls gets ready for judging."""
+        self.cases.prepare(problem.packages)
+        if growth and not problem.packages:
             self.counted.prepare()
 
     def __enter__(self) -> "Pipeline":
@@ -190,7 +194,7 @@ class Pipeline:
 
     def _runner(self, package: Package, submission: Submission) -> CaseRunner:
         """A runner whose engine starts while the rest is got ready."""
-        self.cases.prepare()
+        self.cases.prepare(package.problem.packages)
         return self.cases.runner(submission, package.problem.entry, package.problem.limits)
 
     def _explain(self, journey: Journey, corpus: Corpus, failures: Sequence[CaseResult]) -> Failure:

@@ -84,10 +84,10 @@ class Corpora:
 
     def ship(self, package: Package, written: Callable[[], Sequence[Case]]) -> None:
         """Build all parts of a package that are shipped and not there yet. Raises as `load` does."""
-        for what in PARTS:
+        for what in PARTS[:1] if package.problem.packages else PARTS:  # the counted engine has no packages
             path = SHIPPED / f"{package.problem.slug}-{what}.bin"
             known = _read(path, package)
-            if known is None or known.versions != versions_of(what):
+            if known is None or known.versions != versions_of(what, package):
                 given = [freeze(case) for case in written()] if what == "cases" else []
                 self._write(path, package, self._build(package, what, given))
 
@@ -96,7 +96,7 @@ class Corpora:
         shipped = _read(SHIPPED / f"{slug}-{what}.bin", package)
         if shipped is not None and (what == "cases" or shipped.versions["component"] == component_digest()):
             return structs.replace(shipped, shipped=True)
-        versions = versions_of(what)
+        versions = versions_of(what, package)
         tag = "-".join([str(FORMAT), __version__, *[value[:12] for value in versions.values()]])
         path = self.cache / "corpora" / f"{slug}-{what}-{package.digest}-{tag}.bin"
         found = _read(path, package)
@@ -146,7 +146,7 @@ class Corpora:
             if process.poll() is None:
                 process.kill()
                 process.communicate()
-        return versions_of(what), _parse_answer(package, process.returncode, output, errors)
+        return versions_of(what, package), _parse_answer(package, process.returncode, output, errors)
 
 
 def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -> Any:
@@ -166,12 +166,13 @@ def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -
     raise generator_fails(package, message)
 
 
-def versions_of(what: str) -> dict[str, str]:
-    """Return the versions that decide how a part of a corpus comes out."""
+def versions_of(what: str, package: Package) -> dict[str, str]:
+    """Return the versions that decide how a part of a package's corpus comes out."""
     if what == "cases":
         return {
             "hypothesis": installed_version("hypothesis"),
             "python": ".".join(map(str, sys.version_info[:2])),
+            **{name: installed_version(name) for name in package.problem.packages},
         }
     return {"component": component_digest()}
 

@@ -6,6 +6,7 @@ checksum guards against damage. Nothing that a submission made ever comes this w
 
 from typing import Any
 
+from judge.model.array import pack, unpack
 from judge.model.case import Call, Case
 
 SEED = 0
@@ -15,14 +16,19 @@ Frozen = tuple[Any, ...]
 
 
 def freeze(case: Case) -> Frozen:
-    """A case as a tuple of builtins."""
+    """A case as a tuple of builtins, with a sixth member where there are arrays in it."""
     calls = [(call.name, call.arguments, call.receiver) for call in case.calls]
-    return case.id, case.stage, calls, case.expected, case.choices
+    packed = pack(calls), pack(case.expected)
+    if packed == (calls, case.expected):
+        return case.id, case.stage, calls, case.expected, case.choices
+    return case.id, case.stage, packed[0], packed[1], case.choices, True
 
 
 def thaw(frozen: Frozen) -> Case:
     """The case that `freeze` made a tuple of."""
-    identifier, stage, calls, expected, choices = frozen
+    identifier, stage, calls, expected, choices, *packed = frozen
+    if packed:
+        calls, expected = unpack(calls), unpack(expected)
     return Case(
         id=identifier,
         stage=stage,

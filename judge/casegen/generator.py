@@ -16,6 +16,7 @@ from random import Random
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from judge.casegen.arrays import from_numpy, to_numpy
 from judge.checking.compare import Comparator, comparator, custom_comparator
 from judge.model.case import Call, Input, by_receiver
 from judge.model.errors import Fault, InvalidPackage
@@ -89,7 +90,8 @@ class Generator:
                     return ["an object is constructed once, before its methods are called"]
                 arguments.append([(call.name, call.arguments) for call in rest])
             what = partial(_called, arguments)
-            rules = self._guard(self.module.constraints, *arguments, what=what)
+            given = to_numpy(arguments) if self.package.problem.packages else arguments
+            rules = self._guard(self.module.constraints, *given, what=what)
             broken += self._guard(_broken_rules, rules, what=what)
         return broken
 
@@ -98,7 +100,8 @@ class Generator:
         not of the shape.
         """
         try:
-            return to_input(drawn, self.entry, known)
+            plain = from_numpy(drawn) if self.package.problem.packages else drawn
+            return to_input(plain, self.entry, known)
         except (WrongArguments, TypeError, ValueError, KeyError) as error:
             told = str(error) if isinstance(error, WrongArguments) else _shape(self.entry)
             given = show(drawn, WIDTH)
@@ -142,7 +145,7 @@ def _broken_rules(pairs: Any) -> list[str]:
     for pair in pairs:
         match pair:
             case (str() as rule, holds):
-                if not holds:
+                if not holds:  # a bool of NumPy as well; an array of several raises
                     broken.append(rule)
             case _:
                 raise TypeError(
@@ -185,7 +188,11 @@ def comparator_of(package: Package) -> Comparator:
     """The comparison of a problem; its own one, if it has one, is loaded from the package."""
     custom = None
     if isinstance(package.problem.comparison, Custom):
-        custom = custom_comparator(load_module(package.compare, package.problem.slug).compare)
+        compare = load_module(package.compare, package.problem.slug).compare
+        if package.problem.packages:
+            custom = custom_comparator(lambda *values: compare(*map(to_numpy, values)))
+        else:
+            custom = custom_comparator(compare)
     return comparator(package.problem.comparison, custom)
 
 

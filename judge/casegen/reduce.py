@@ -8,14 +8,23 @@ import contextlib
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any
 
+from judge.casegen.trees import (
+    Path,
+    Value,
+    arrays_in,
+    item_at,
+    leaves_in,
+    lists_in,
+    map_numbers,
+    replaced,
+    without_piece,
+)
+from judge.model.array import Array
 from judge.model.case import Call, Input, Size, size_of
 
-Value = Any
-Path = tuple[int | str, ...]
 Tree = list[list[Value]]
-"""The arguments of each call; tuples and lists inside as they are."""
+"""The arguments of each call; tuples, lists, dicts and arrays inside as they are."""
 
 MAX_SHIFTED = 9
 """Numbers beside a shortened list of which every subset is tried lowered."""
@@ -43,6 +52,7 @@ def reduce_input(
             reducer.drop_calls()
             reducer.zero_numbers()
             reducer.shorten_lists()
+            reducer.narrow_arrays()
             reducer.simplify_together()
             reducer.simplify_each()
             reducer.move_pairs()
@@ -98,14 +108,14 @@ class _Reducer:
 
     def shorten_lists(self) -> None:
         """Cut pieces out of every list, and columns out of every matrix."""
-        for path in [path for path, _ in _lists(self.tree, ())]:
+        for path in [path for path, _ in lists_in(self.tree, ())]:
             self._cut(path, self._without_items)
             self._cut(path, self._without_columns)
 
     def _cut(self, path: Path, without: Callable[[Path, int, int], Tree | None]) -> None:
         """Cut out what `without(path, start, length)` leaves out, in ever smaller pieces from the end."""
         try:
-            values = _get(self.tree, path)
+            values = item_at(self.tree, path)
         except (IndexError, TypeError):
             return  # an earlier cut took it away
         if not isinstance(values, list):
@@ -125,18 +135,44 @@ class _Reducer:
 
     def _without_items(self, path: Path, start: int, length: int) -> Tree | None:
         tree = self.tree
-        values = _get(tree, path)
+        values = item_at(tree, path)
         if start + length > len(values):
             return None
-        return _replace(tree, path, values[:start] + values[start + length :])  # type: ignore[no-any-return]
+        return replaced(tree, path, values[:start] + values[start + length :])  # type: ignore[no-any-return]
 
     def _without_columns(self, path: Path, start: int, length: int) -> Tree | None:
         tree = self.tree
-        rows = _get(tree, path)
+        rows = item_at(tree, path)
         if not rows or any(not isinstance(row, list) or start + length > len(row) for row in rows):
             return None
         narrower = [row[:start] + row[start + length :] for row in rows]
-        return _replace(tree, path, narrower)  # type: ignore[no-any-return]
+        return replaced(tree, path, narrower)  # type: ignore[no-any-return]
+
+    def narrow_arrays(self) -> None:
+        """Cut pieces out of every axis of every array, alone or with the axes that are as long."""
+        for path, found in list(arrays_in(self.tree, ())):
+            for axis, extent in enumerate(found.shape):
+                for length in _halvings(extent):
+                    for start in range(extent - length, -1, -length):
+                        self._cut_axis(path, axis, start, length)
+
+    def _cut_axis(self, path: Path, axis: int, start: int, length: int) -> None:
+        """Cut a piece out of an axis; rows of two arrays may belong together, and so may an array and a
+        number."""
+        tree = self.tree
+        arrays = dict(arrays_in(tree, ()))
+        extent = arrays[path].shape[axis] if path in arrays else 0
+        if start + length > extent:
+            return  # an earlier cut took it away
+        alike = [(p, i) for p, one in arrays.items() for i, n in enumerate(one.shape) if n == extent]
+        groups = [[(path, axis)], [(p, i) for p, i in alike if i == axis], alike]
+        shorter: list[Tree] = []
+        for group in groups:
+            if group not in groups[: len(shorter)]:
+                shorter.append(without_piece(tree, group, start, length))
+        if not any(map(self.attempt_tree, shorter)):
+            shifted = (other for one in shorter for other in _shifted(one, path, length))
+            any(map(self.attempt_tree, shifted))
 
     def zero_numbers(self) -> None:
         """Set runs of neighbouring numbers to zero: of a long list, few usually matter."""
@@ -145,33 +181,34 @@ class _Reducer:
             if count > MAX_RUNS * length:
                 return  # single ones come when the input is smaller
             for start in range(0, len(self._numbers()), max(length, 1)):
-                tree: Value = self.tree
-                for path, value in self._numbers()[start : start + length]:
-                    tree = _replace(tree, path, type(value)(0))
-                self.attempt_tree(tree)
+                paths = {path for path, _ in self._numbers()[start : start + length]}
+                self.attempt_tree(map_numbers(self.tree, lambda value: type(value)(0), paths))
 
     def simplify_together(self) -> None:
         """Make equal numbers simpler at once, or all of them; order and equality stay."""
         distinct = sorted({value for _, value in self._numbers()})
         ranks = {value: rank for rank, value in enumerate(distinct)}
-        self.attempt_tree(_map(self.tree, lambda value: type(value)(ranks.get(value, value))))
+        self.attempt_tree(map_numbers(self.tree, lambda value: type(value)(ranks.get(value, value))))
         for step in (1, -1):
-            self.attempt_tree(_map(self.tree, partial(_add, step)))
+            self.attempt_tree(map_numbers(self.tree, partial(_add, step)))
             in_lists = [
-                [_map(value, partial(_add, step)) if isinstance(value, list) else value for value in call]
+                [
+                    map_numbers(value, partial(_add, step)) if isinstance(value, list | Array) else value
+                    for value in call
+                ]
                 for call in self.tree
             ]
             self.attempt_tree(in_lists)
         for value in sorted(distinct, key=abs, reverse=True):
             for simpler in _simpler(value):
-                if self.attempt_tree(_map(self.tree, partial(_exchange, value, simpler))):
+                if self.attempt_tree(map_numbers(self.tree, partial(_exchange, value, simpler))):
                     break
 
     def simplify_each(self) -> None:
         """Make each number simpler by itself."""
         for path, value in self._numbers():
             for simpler in _simpler(value):
-                if self.attempt_tree(_replace(self.tree, path, simpler)):
+                if self.attempt_tree(replaced(self.tree, path, simpler)):
                     break
 
     def move_pairs(self) -> None:
@@ -179,11 +216,11 @@ class _Reducer:
         for (path, _), (other_path, _) in itertools.combinations(self._numbers()[:MAX_PAIRED], 2):
             for step in (1, -1):
                 tree = self.tree
-                moved = _replace(tree, path, _get(tree, path) - step)
-                self.attempt_tree(_replace(moved, other_path, _get(tree, other_path) - step))
+                moved = replaced(tree, path, item_at(tree, path) - step)
+                self.attempt_tree(replaced(moved, other_path, item_at(tree, other_path) - step))
 
     def _numbers(self) -> list[tuple[Path, Value]]:
-        return [(path, value) for path, value in _leaves(self.tree, ()) if type(value) in (int, float)]
+        return [(path, value) for path, value in leaves_in(self.tree, ()) if type(value) in (int, float)]
 
 
 def renumbered(calls: Sequence[Call]) -> Input:
@@ -212,7 +249,7 @@ def _shifted(tree: Value, path: Path, by: int) -> Iterator[Value]:
     """
     places = [
         place
-        for place, value in _leaves(tree, ())
+        for place, value in leaves_in(tree, ())
         if type(value) is int and value >= by and place[: len(path)] != path
     ]
     if len(places) > MAX_SHIFTED:
@@ -226,7 +263,7 @@ def _shifted(tree: Value, path: Path, by: int) -> Iterator[Value]:
     for chosen in choices:
         shifted = tree
         for place in chosen:
-            shifted = _replace(shifted, place, _get(shifted, place) - by)
+            shifted = replaced(shifted, place, item_at(shifted, place) - by)
         yield shifted
 
 
@@ -252,46 +289,3 @@ def _simpler(value: Value) -> list[Value]:
 
 def _key(value: Value) -> Size:
     return size_of((Call("", (value,)),))
-
-
-# -- trees of lists and tuples -----------------------------------------------------------------------
-
-
-def _lists(tree: Value, path: Path) -> Iterator[tuple[Path, list[Value]]]:
-    """Every list inside the tree with the path to it; the two outer levels are calls and arguments."""
-    if isinstance(tree, list) and len(path) >= 2:
-        yield path, tree
-    if isinstance(tree, list | tuple):
-        for i, item in enumerate(tree):
-            yield from _lists(item, (*path, i))
-
-
-def _leaves(tree: Value, path: Path) -> Iterator[tuple[Path, Value]]:
-    if isinstance(tree, list | tuple):
-        for i, item in enumerate(tree):
-            yield from _leaves(item, (*path, i))
-    else:
-        yield path, tree
-
-
-def _get(tree: Value, path: Path) -> Value:
-    for step in path:
-        tree = tree[step]
-    return tree
-
-
-def _replace(tree: Value, path: Path, value: Value) -> Value:
-    """A copy of the tree with another value at `path`; untouched parts are shared."""
-    if not path:
-        return value
-    items = list(tree)
-    items[path[0]] = _replace(items[path[0]], path[1:], value)  # type: ignore[index]
-    return tuple(items) if isinstance(tree, tuple) else items
-
-
-def _map(tree: Value, change: Callable[[Value], Value]) -> Value:
-    if isinstance(tree, list):
-        return [_map(item, change) for item in tree]
-    if isinstance(tree, tuple):
-        return tuple([_map(item, change) for item in tree])
-    return change(tree) if type(tree) in (int, float) else tree

@@ -1,8 +1,9 @@
 """One problem package on disk, loaded strictly, with every fault reported at once."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from judge.catalog.cases import FORMAT_VERSION, read_hidden, read_samples
 from judge.catalog.documents import (
@@ -23,6 +24,7 @@ from judge.catalog.stub import read_stub
 from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Case
 from judge.model.errors import InvalidPackage
+from judge.model.packages import ALLOWED
 from judge.model.problem import (
     Close,
     Comparison,
@@ -34,7 +36,7 @@ from judge.model.problem import (
     Problem,
     Unordered,
 )
-from judge.model.signature import ClassEntry, EntryPoint
+from judge.model.signature import ClassEntry, EntryPoint, Type
 from judge.model.variables import InvalidVariable, Variable
 
 MOST_TAGS = 12
@@ -42,6 +44,9 @@ DIFFICULTIES = ("easy", "medium", "hard")
 STAGES = ("samples", "hidden", "generated", "growth")
 SMALLEST_SPAN = 16
 """Times the smallest size that the largest one must be: less shows no growth."""
+
+ABSOLUTE, RELATIVE = 1e-8, 1e-5
+"""How far numbers may be apart where a problem with NumPy does not say: the defaults of `numpy.allclose`."""
 
 EXPECTATIONS = (
     "accepted",
@@ -97,9 +102,14 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     source = fields.take("source", text) or ""
     hints = fields.take("hints", list_of(text, 1, 6)) or ()
     weights = _weights(fields)
-    limits = _limits(fields)
+    packages = fields.optional("packages", list_of(one_of(*ALLOWED), 1, len(ALLOWED))) or ()
+    if len(set(packages)) < len(packages):
+        fields.fault("a package is named twice", fields.values["packages"].line, "packages")
+    limits = _limits(fields, packages)
     complexity = _complexity(fields, entry)
-    comparison = fields.take("compare", _comparison) or Exact()
+    comparison: Comparison = (
+        fields.take("compare", _comparison(packages), _default_comparison(packages)) or Exact()
+    )
     reference = fields.optional("reference", text)
     fields.done()
     if isinstance(comparison, Custom):
@@ -107,6 +117,8 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     oracle = _reference(solutions, reference, document, path, faults, entry)
     if entry is None:
         return None
+    if "numpy" not in packages and _has_arrays(entry):
+        faults.add(folder / "stub.py", "it has arrays: write `packages: [numpy]` in problem.yaml")
     return Problem(
         slug=folder.name,
         title=title,
@@ -134,21 +146,53 @@ def is_tag(text: str) -> bool:
     return text.isascii() and text.replace("-", "a").isalnum() and text == text.lower()
 
 
-def _comparison(node: Node) -> Comparison:
-    match node.plain():
-        case "exact":
-            return Exact()
-        case "unordered":
-            return Unordered()
-        case "custom":
-            return Custom()
-        case {"close": {"absolute": int() | float() as absolute, "relative": int() | float() as relative}}:
-            if 0 <= absolute < 1 and 0 <= relative < 1 and absolute + relative > 0:
-                return Close(float(absolute), float(relative))
-    raise Wrong("one of exact, unordered, custom or close: {absolute: 1e-6, relative: 1e-6} is expected")
+def _default_comparison(packages: Sequence[str]) -> Comparison | None:
+    """Return how results are compared where the package does not say; None where it must."""
+    return Close(ABSOLUTE, RELATIVE, added=True) if "numpy" in packages else None
 
 
-def _limits(fields: Fields) -> Limits:
+def _comparison(packages: Sequence[str]) -> Callable[[Node], Comparison]:
+    default = _default_comparison(packages)
+
+    def parse(node: Node) -> Comparison:
+        match node.plain():
+            case "exact":
+                return Exact()
+            case "unordered":
+                return Unordered()
+            case "custom":
+                return Custom()
+            case "close" if default is not None:
+                return default
+            case {"close": dict() as given} if _is_tolerance(given):
+                absolute, relative = float(given["absolute"]), float(given["relative"])
+                return Close(absolute, relative, added=default is not None, nan=given.get("nan", False))
+        raise Wrong("one of exact, unordered, custom or close: {absolute: 1e-6, relative: 1e-6} is expected")
+
+    return parse
+
+
+def _is_tolerance(given: dict[str, Any]) -> bool:
+    """Decide whether a mapping says how far numbers may be apart."""
+    numbers: list[Any] = [given.get("absolute"), given.get("relative")]
+    if not set(given) <= {"absolute", "relative", "nan"} or type(given.get("nan", False)) is not bool:
+        return False
+    return all(type(n) in (int, float) and 0 <= n < 1 for n in numbers) and any(numbers)
+
+
+def _has_arrays(entry: EntryPoint) -> bool:
+    """Decide whether a parameter or a result is an array, or holds one."""
+    callables = [entry.constructor, *entry.methods] if isinstance(entry, ClassEntry) else [entry.function]
+    pending = [kind for one in callables for kind in (one.returns, *(p.type for p in one.parameters))]
+    while pending:
+        kind: Type = pending.pop()
+        if kind.name == "array":
+            return True
+        pending += kind.arguments
+    return False
+
+
+def _limits(fields: Fields, packages: tuple[str, ...]) -> Limits:
     section = fields.section("limits")
     time = memory = output = 1.0
     if section is not None:
@@ -156,7 +200,9 @@ def _limits(fields: Fields) -> Limits:
         memory = section.take("memory", number(64, 8192)) or memory
         output = section.take("output", number(1, 65536)) or output
         section.done()
-    return Limits(time=time, memory=int(memory * (1 << 20)), output=int(output * (1 << 10)))
+    return Limits(
+        time=time, memory=int(memory * (1 << 20)), output=int(output * (1 << 10)), packages=packages
+    )
 
 
 def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:

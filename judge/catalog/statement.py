@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 
 from judge.model.case import Call, Input
+from judge.model.literal import literal
 from judge.model.plain import WrongArguments, WrongType, fit, fit_arguments
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
@@ -129,15 +130,15 @@ class _Block:
 
     def _add(self, name: str, call: ast.Call, result: str | None) -> None:
         signature = self.entry.callable(name)
-        given: Any = [ast.literal_eval(argument) for argument in call.args]
+        given: Any = [literal(argument) for argument in call.args]
         if call.keywords:
             names = [parameter.name for parameter in signature.parameters]
             given = dict(zip(names, given, strict=False))
-            given |= {keyword.arg: ast.literal_eval(keyword.value) for keyword in call.keywords}
+            given |= {keyword.arg: literal(keyword.value) for keyword in call.keywords}
         arguments = fit_arguments(given, signature)
         value = None
         if result is not None:
-            value = fit(ast.literal_eval(result), signature.returns, written=True)
+            value = fit(literal(ast.parse(result, mode="eval").body), signature.returns, written=True)
         self.calls.append(Call(name, arguments))
         self.results.append(value)
 

@@ -4,10 +4,13 @@ import ast
 from pathlib import Path
 
 from judge.catalog.documents import Faults, read_python
-from judge.model.signature import Callable, ClassEntry, EntryPoint, FunctionEntry, Parameter, Type
+from judge.model.plain import WrongType, fit
+from judge.model.signature import ELEMENTS, Callable, ClassEntry, EntryPoint, FunctionEntry, Parameter, Type
 
 _SCALARS = ("int", "float", "str", "bool", "bytes")
 _CONTAINERS = {"list": 1, "set": 1, "dict": 2}
+_KINDS = {**{name: kind for kind, name in ELEMENTS.items()}, "bool": "bool"}
+"""The kind of elements that `NDArray[np.NAME]` says; NumPy 2 calls `bool_` also `bool`."""
 
 
 class _Unsupported(Exception):
@@ -59,16 +62,29 @@ class _Reader:
 
     def callable(self, node: ast.FunctionDef, *, method: bool) -> Callable:
         a = node.args
-        if a.vararg or a.kwarg or a.kwonlyargs or a.defaults:
-            self.fault(node, node.name, "only plain parameters without defaults are supported")
+        if a.vararg or a.kwarg or a.kwonlyargs:
+            self.fault(node, node.name, "only plain parameters are supported")
         names = [*a.posonlyargs, *a.args]
+        defaults = [*[None] * (len(names) - len(a.defaults)), *a.defaults]
         parameters = [
-            Parameter(parameter.arg, self.type(parameter.annotation, parameter, parameter.arg))
-            for parameter in (names[1:] if method else names)
+            self.parameter(argument, default)
+            for argument, default in list(zip(names, defaults, strict=True))[1 if method else 0 :]
         ]
         if not ast.get_docstring(node) and node.name != "__init__":
             self.fault(node, node.name, "a docstring is missing")
         return Callable(node.name, tuple(parameters), self.type(node.returns, node, f"{node.name} ->"))
+
+    def parameter(self, argument: ast.arg, default: ast.expr | None) -> Parameter:
+        kind = self.type(argument.annotation, argument, argument.arg)
+        if default is None:
+            return Parameter(argument.arg, kind)
+        try:
+            value = fit(ast.literal_eval(default), kind, written=True)
+        except (ValueError, TypeError, WrongType):
+            message = f"the default `{ast.unparse(default)}` is not a plain value of type {kind}"
+            self.faults.add(self.path, message, default.lineno, argument.arg)
+            value = None
+        return Parameter(argument.arg, kind, required=False, default=value)
 
     def type(self, annotation: ast.expr | None, owner: ast.AST, key: str) -> Type:
         try:
@@ -100,8 +116,13 @@ def _parse_type(node: ast.expr) -> Type:
             items = inside.elts if isinstance(inside, ast.Tuple) else [inside]
             if len(items) == _CONTAINERS[name]:
                 return Type(name, tuple(map(_parse_type, items)))
+        case ast.Subscript(
+            value=ast.Name(id="NDArray") | ast.Attribute(attr="NDArray"), slice=ast.Attribute(attr=name)
+        ) if name in _KINDS:
+            return Type("array", (Type(_KINDS[name]),))
     raise _Unsupported(
         node,
         f"the type `{ast.unparse(node)}` is not supported; use int, float, str, bool, bytes, None, "
-        "list[...], tuple[...], set[...], dict[..., ...] and `... | None` of these",
+        "list[...], tuple[...], set[...], dict[..., ...], NDArray[np.float64 or int64 or bool_] and "
+        "`... | None` of these",
     )

@@ -11,6 +11,9 @@ from judge.model.result import CaseResult
 from judge.model.signature import EntryPoint
 from judge.model.verdict import Verdict
 
+MEMORY_ERRORS = ("MemoryError", "numpy._core._exceptions.MemoryError")
+"""What is raised where memory runs out: NumPy has an exception of its own, below Python's."""
+
 
 def assess(case: Case, outcome: Outcome, entry: EntryPoint, compare: Comparator) -> CaseResult:
     """Judge a case by what happened. Raises JudgeFault when the problem's own comparison fails."""
@@ -57,7 +60,7 @@ def _assess_values(
 
 def _assess_raised(case: Case, outcome: Raised) -> CaseResult:
     text = f"{outcome.type_name}: {outcome.message}" if outcome.message else outcome.type_name
-    if outcome.type_name == "MemoryError":
+    if outcome.type_name in MEMORY_ERRORS:
         message = "the memory limit is reached"
         return _result(case, outcome, Verdict.MLE, "limit", message, outcome.call)
     return _result(case, outcome, Verdict.RTE, outcome.type_name, text, outcome.call)
@@ -96,7 +99,7 @@ def unloadable(case: Case, outcome: Unloadable) -> CaseResult:
         case "output":
             verdict = Verdict.OLE
         case _:
-            verdict = Verdict.MLE if outcome.type_name == "MemoryError" else Verdict.RTE
+            verdict = Verdict.MLE if outcome.type_name in MEMORY_ERRORS else Verdict.RTE
     message = outcome.message
     if verdict is Verdict.MLE:
         message = "importing the file reaches the memory limit"

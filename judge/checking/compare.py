@@ -15,8 +15,9 @@ from fractions import Fraction
 from types import FrameType
 from typing import Any, NoReturn
 
-from msgspec import Struct
-
+from judge.checking import arrays
+from judge.checking.difference import Difference
+from judge.model.array import Array
 from judge.model.problem import Close, Comparison, Custom, Exact, Unordered
 from judge.model.show import show
 
@@ -24,15 +25,11 @@ WIDTH = 60
 """Characters for a value inside a sentence about a difference."""
 
 
-class Difference(Struct, frozen=True):
-    """Why a result is wrong: a stable word for the kind, and a sentence."""
-
-    reason: str
-    message: str
-
-
 COMPARE_SECONDS = 10.0
 """Seconds of processor time that a package's own comparison may take for one result."""
+
+EQUAL = Close(0.0, 0.0)
+"""No difference at all."""
 
 Comparator = Callable[[tuple[Any, ...], Any, Any], Difference | None]
 
@@ -59,6 +56,8 @@ def custom_comparator(compare: Callable[[tuple[Any, ...], Any, Any], str | None]
     """
 
     def wrapped(arguments: tuple[Any, ...], expected: Any, got: Any) -> Difference | None:
+        if (wrong := arrays.wrong_dtype(expected, got)) is not None:
+            return wrong
         with redirect_stdout(sys.stderr), _limited(COMPARE_SECONDS):
             message = compare(arguments, expected, got)
         if message is None:
@@ -101,6 +100,8 @@ def exact(expected: Any, got: Any) -> Difference | None:
     """Equal values; NaN equals nothing."""
     if got == expected and not _has_nan(got):
         return None
+    if arrays.has_arrays(expected):
+        return close(expected, got, EQUAL)
     return first_difference(expected, got)
 
 
@@ -184,11 +185,13 @@ class _Closeness:
         what = "largest error" if self.numbers > 1 else "error"
         place = f" at {self.worst_place}" if self.worst_place else ""
         size = "not a number" if math.isnan(self.worst) else f"{self.worst:.3g}"
-        allowed = f"allowed are {self.tolerance.absolute:g} absolute or {self.tolerance.relative:g} relative"
+        allowed = arrays.allowed(self.tolerance)
         message = f"{what} {size}{place}: expected {show(a, WIDTH)}, got {show(b, WIDTH)}; {allowed}"
         return Difference("value", message)
 
     def _walk(self, expected: Any, got: Any, place: str) -> Difference | None:
+        if isinstance(expected, Array) and isinstance(got, Array):
+            return arrays.difference(expected, got, self.tolerance, place)
         if _is_number(expected) and _is_number(got):
             self.numbers += 1
             self._number(expected, got, place)
@@ -210,14 +213,15 @@ class _Closeness:
         return None if expected == got else first_difference(expected, got, place)
 
     def _number(self, expected: float, got: float, place: str) -> None:
-        if expected == got:
+        if expected == got or (self.tolerance.nan and expected != expected and got != got):
             return
         if not (_is_finite(expected) and _is_finite(got)):
             error = math.nan if expected != expected or got != got else math.inf
         else:
             exactly = abs(Fraction(expected) - Fraction(got))  # an int may be beyond every float
             relative = Fraction(self.tolerance.relative) * abs(Fraction(expected))
-            if exactly <= max(Fraction(self.tolerance.absolute), relative):
+            absolute = Fraction(self.tolerance.absolute)
+            if exactly <= (absolute + relative if self.tolerance.added else max(absolute, relative)):
                 return
             error = float(exactly) if exactly < 10**300 else math.inf
         worse = math.isnan(error) or error > self.worst
@@ -237,6 +241,8 @@ def _has_nan(value: Any) -> bool:
     """Whether a NaN stands anywhere in it: containers compare by identity first, so == is not enough."""
     if isinstance(value, float):
         return value != value
+    if isinstance(value, Array):
+        return value.kind == "float" and any(element != element for element in value.elements)
     if isinstance(value, list | tuple | set | frozenset):
         if set(map(type, value)) <= {int, str, bool}:
             return False

@@ -7,6 +7,7 @@ from typing import Any
 
 from judge.checking.compare import Comparator
 from judge.checking.imports import missing_import
+from judge.model.array import Array
 from judge.model.outcome import Foreign, Raised, Returned, Unloadable
 from judge.model.plain import frozen_value
 from judge.model.report import Mistake
@@ -77,6 +78,14 @@ def explain_alone(result: CaseResult) -> Mistake | None:
                 "wrapped",
                 f"The right answer stands in a {type(got).__name__}: return it by itself "
                 "(a comma behind it makes a tuple).",
+            )
+        if isinstance(expected, Array) and isinstance(got, list | tuple):
+            return Mistake("not_an_array", f"The call returned a {type(got).__name__}: return np.array(...).")
+        if isinstance(got, Array) and isinstance(expected, list):
+            return Mistake("array_for_list", "The call returned an array: make it a list with .tolist().")
+        if isinstance(got, Array) and not got.shape and isinstance(expected, int | float):
+            return Mistake(
+                "array_for_number", "The call returned an array without axes: return float(...) of it."
             )
         if isinstance(got, Foreign) and got.type_name in LAZY and isinstance(expected, list):
             return Mistake(

@@ -165,11 +165,12 @@ def _prepare(bank: Bank, findings: Findings, settings: Settings) -> None:
     """Everything that can go wrong before the first submission: the isolation, packages and their cases."""
     packages = [bank.load(slug) for slug in sorted({one.slug for one in findings.found})]
     with Grader(settings, building) as grader:
-        grader.check_isolation(packages[0])
+        for package in {package.problem.packages: package for package in packages}.values():
+            grader.check_isolation(package)
     with Pipeline(Path(settings.cache), settings.hidden_from_submissions, building) as pipeline:
         for package in packages:
             pipeline.corpus(package)
-            if settings.growth:
+            if settings.growth and not package.problem.packages:
                 for ladder in range(len(LADDERS)):
                     pipeline.corpora.ensure_yardstick(package, ladder)
 

@@ -6,10 +6,9 @@ from typing import Any
 
 from judge.model.case import Call, Input
 from judge.model.errors import UsageError
+from judge.model.literal import literal
 from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.signature import Callable, ClassEntry, EntryPoint
-
-MAX_ELEMENTS = 10**7
 
 EXAMPLES = {
     "function": "--input '[1, 3, 2], 2' or --input 'nums=[1, 3, 2], k=2'",
@@ -108,7 +107,7 @@ class _Calls:
 
 def _arguments(node: ast.Call, signature: Callable) -> Any:
     """The arguments of a call: a list, or a mapping by name if any is given so."""
-    arguments = [_literal(argument) for argument in node.args]
+    arguments = [literal(argument) for argument in node.args]
     if not node.keywords:
         many = len(signature.parameters)
         if len(arguments) == 1 and many > 1 and isinstance(arguments[0], tuple) and len(arguments[0]) == many:
@@ -121,49 +120,8 @@ def _arguments(node: ast.Call, signature: Callable) -> Any:
             raise ValueError(f"`**{ast.unparse(keyword.value)}` is not a plain value")
         if keyword.arg in named:
             raise ValueError(f"`{keyword.arg}` is given twice")
-        named[keyword.arg] = _literal(keyword.value)
+        named[keyword.arg] = literal(keyword.value)
     return named
-
-
-def _literal(node: ast.expr) -> Any:
-    """The value of a literal; sums and multiples of lists and numbers count as such: `[0] * 5 + [1]`."""
-    match node:
-        case ast.BinOp(left=left, op=ast.Add(), right=right):
-            return _checked(lambda a, b: a + b, _literal(left), _literal(right), node)
-        case ast.BinOp(left=left, op=ast.Sub(), right=right):
-            return _checked(lambda a, b: a - b, _literal(left), _literal(right), node)
-        case ast.BinOp(left=left, op=ast.Mult(), right=right):
-            return _checked(_product, _literal(left), _literal(right), node)
-        case ast.BinOp(left=left, op=ast.Pow(), right=ast.Constant(value=int() as power)) if 0 <= power <= 64:
-            return _checked(lambda a, b: a**b, _literal(left), power, node)
-        case ast.UnaryOp(op=ast.USub(), operand=ast.BinOp() as operand):
-            return _checked(lambda a, b: a - b, 0, _literal(operand), node)
-        case ast.List(elts=items):
-            return [_literal(item) for item in items]
-        case ast.Tuple(elts=items):
-            return tuple([_literal(item) for item in items])
-    try:
-        return ast.literal_eval(node)
-    except (ValueError, TypeError):
-        raise ValueError(f"`{ast.unparse(node)}` is not a plain value") from None
-
-
-def _product(a: Any, b: Any) -> Any:
-    for many, times in ((a, b), (b, a)):
-        if (
-            isinstance(many, list | tuple | str | bytes)
-            and isinstance(times, int)
-            and len(many) * times > MAX_ELEMENTS
-        ):
-            raise ValueError(f"more than {MAX_ELEMENTS:,} elements")
-    return a * b
-
-
-def _checked(operation: Any, a: Any, b: Any, node: ast.expr) -> Any:
-    try:
-        return operation(a, b)
-    except (TypeError, OverflowError):
-        raise ValueError(f"`{ast.unparse(node)}` is not a plain value") from None
 
 
 def _signature(entry: EntryPoint) -> str:

@@ -27,7 +27,7 @@ def judge_for_person(
     """Judge and print: a line a stage as it ends, then the verdict and, if it is rejected, why."""
     pipeline = Pipeline(workspace.cache, workspace.secrets, _building)
     with pipeline:
-        pipeline.prepare(wishes.growth and wishes.own is None and not wishes.cases)
+        pipeline.prepare(package.problem, wishes.growth and wishes.own is None and not wishes.cases)
         from rich.console import Console  # while the worker starts
 
         from judge.cli.progress import Lines
@@ -60,7 +60,7 @@ def judge_for_program(
 ) -> Verdict:
     """Judge and print one JSON document."""
     with Pipeline(workspace.cache, workspace.secrets, _building) as pipeline:
-        pipeline.prepare(wishes.growth and wishes.own is None and not wishes.cases)
+        pipeline.prepare(package.problem, wishes.growth and wishes.own is None and not wishes.cases)
         from judge.report import document
 
         submission = Submission(source, path)

@@ -37,7 +37,7 @@ def prove(workspace: Workspace, slugs: Sequence[str], quick: bool, jobs: int, as
     console = Console(highlight=False)
     place = place_from(Path.cwd())
     for problem in found.problems:
-        console.print(Group(*problem_screen(problem, place)), crop=False)
+        console.print(Group(*problem_screen(problem, place, found.versions)), crop=False)
     for finding in found.findings:
         console.print(Group(*finding_lines(finding, place)), crop=False)
     console.print(closing(found))

@@ -134,7 +134,7 @@ def _run(
             "Judge that case again: `judge run SLUG FILE --case ID` with the id in the report.",
         )
     with Pipeline(workspace.cache, workspace.secrets, building, lowest) as pipeline:
-        pipeline.prepare(scope.growth)
+        pipeline.prepare(package.problem, scope.growth)
         _build(pipeline, package, submission, scope.growth)
         with _telling():
             if scope.cases:

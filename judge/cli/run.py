@@ -14,6 +14,7 @@ from judge.exits import ACCEPTED, FAULT, REJECTED
 from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Input
 from judge.model.errors import UsageError
+from judge.model.packages import uncounted
 from judge.model.verdict import Verdict
 
 
@@ -87,6 +88,8 @@ def run_command(
     if file is not None and slug not in workspace.bank.slugs():
         _refuse_unnamed(slug, file)
     package = workspace.bank.load(slug)
+    if growth_only and package.problem.packages:
+        raise UsageError(f"--growth-only: {uncounted(package.problem.packages)}.", "Leave the option out.")
     path = file or default_solution(slug)
     source = read_source(path)
     wishes = Wishes(

@@ -7,10 +7,30 @@ from judge.engines.native.doctor import diagnose
 from judge.engines.native.machine import Machine
 from judge.model.diagnosis import Diagnosis
 from judge.model.errors import JudgeFault
+from judge.model.packages import ALLOWED
+from judge.versions import installed_version
 
 
 def examine(engine: CaseEngine, machine: Machine) -> Diagnosis:
-    """Return the isolation that a submission has here. Raises JudgeFault if none can be run at all."""
+    """Return the isolation that a submission has here, and the packages that it may be allowed to import.
+
+    Raises JudgeFault if none can be run at all.
+    """
+    found = _isolation(engine, machine)
+    return replace(
+        found, machine={**found.machine, **{one.title: _version(name) for name, one in ALLOWED.items()}}
+    )
+
+
+def _version(name: str) -> str:
+    """Return the version of a package as `judge doctor` shows it."""
+    try:
+        return installed_version(name)
+    except JudgeFault:
+        return f"missing; problems that need it cannot be judged: pip install {name}"
+
+
+def _isolation(engine: CaseEngine, machine: Machine) -> Diagnosis:
     if not can_run_natively():
         engine.choose()
         why = engine.against_native

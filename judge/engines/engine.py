@@ -1,7 +1,8 @@
 """Where the cases of submissions run: one interface, and the one place that chooses the engine behind it.
 
 Natively where the isolation of the machine is strict, else in the counted engine, which is strict on every
-system. Trusted code, such as a reference, runs natively wherever that is possible at all.
+system. Where packages are allowed it is natively everywhere, for the counted engine has none. Trusted code,
+such as a reference, runs natively wherever that is possible at all.
 """
 
 import sys
@@ -116,10 +117,10 @@ class CaseEngine:
             return Runner(self.sandbox, submission, entry, limits, "none")
         return Chosen(self, submission, entry, limits)
 
-    def prepare(self) -> None:
+    def prepare(self, packages: tuple[str, ...] = ()) -> None:
         """Begin to start what the next runner needs, while whoever calls gets ready."""
-        if not self.against_native:
-            self.sandbox.prepare()
+        if packages or not self.against_native:
+            self.sandbox.prepare(packages)
         elif not self._idle:
             engine = self.take()
             self._idle.append(engine)
@@ -202,11 +203,12 @@ class Chosen:
             try:
                 problem = runner.load()
             except TooLittleIsolation as error:
-                if not self.engine.give_up_native(error.note or f"it is {error.tier} here"):
+                native = bool(self.limits.packages)
+                if native or not self.engine.give_up_native(error.note or f"it is {error.tier} here"):
                     raise
             else:
                 not_started = isinstance(problem, Lost) and runner.isolation.tier == "none"
-                if not isinstance(problem, Lost) or not not_started:
+                if not isinstance(problem, Lost) or not not_started or self.limits.packages:
                     return problem
                 if not self.engine.give_up_native(problem.detail):
                     return problem
@@ -220,7 +222,9 @@ class Chosen:
 
     def locate(self, outcome: Outcome, calls: Input) -> Outcome:
         runner, watching = self._settled(), self.engine.watching
-        if isinstance(runner, Runner) and watching is not None and watching.is_compiled():
+        counted = watching is not None and not self.limits.packages and watching.is_compiled()
+        if isinstance(runner, Runner) and counted:
+            assert watching is not None
             with CountedRunner(watching, self.submission, self.entry, self.limits) as beside:
                 found = beside.locate(outcome, calls)
             if isinstance(found, Killed) and found.frames:
@@ -245,8 +249,11 @@ class Chosen:
         """The runner of the engine that is chosen by now."""
         if self._runner is not None:
             return self._runner
-        self.engine.choose()
         what = self.submission, self.entry, self.limits
+        if self.limits.packages:  # which the counted engine has not: natively, however that is isolated
+            self._runner = Runner(self.engine.sandbox, *what, self.engine.lowest)
+            return self._runner
+        self.engine.choose()
         if self.engine.chosen == "native":
             self._runner = Runner(self.engine.sandbox, *what, self.engine.enough)
         else:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from judge.engines.inside import codec
+from judge.model.array import received
 from judge.model.outcome import Foreign
 
 HEADER = struct.Struct("<I")
@@ -40,6 +41,8 @@ class Armed(Reply, frozen=True, tag="armed"):
     filter: bool
     error: str
     holes: tuple[str, ...]
+    unimported: str
+    """Why a package could not be imported; empty where all were."""
 
 
 class Loaded(Reply, frozen=True, tag="loaded"):
@@ -178,7 +181,7 @@ def request_frame(message: Any, shared: bool = False) -> bytes:
 def parse_reply(body: bytes) -> AnyReply:
     """A frame's body as a typed reply. Raises ProtocolError."""
     try:
-        plain = codec.decode(body, Foreign)
+        plain = codec.decode(body, Foreign, received)
         return msgspec.convert((plain,), _Parsed, strict=True).reply
     except (codec.Malformed, ValueError) as error:  # msgspec's errors, and those of text that is no UTF-8
         raise ProtocolError(str(error)) from None

@@ -35,7 +35,7 @@ def count_groups(corpus: Corpus) -> Groups:
 
 def parts_of(report: Report, groups: Groups, growth: bool, reveal: Reveal) -> tuple[Part, ...]:
     """The parts of a score in the order of judging; with `growth` that of the measured growth as well."""
-    weights = report.problem.weights
+    weights, growth = report.problem.weights, growth and not report.problem.packages
     hidden = _hidden_parts(report, groups, weights["hidden"])
     parts = [
         _stage_part(report, "samples", groups, weights["samples"]),
@@ -61,8 +61,8 @@ def earned(parts: Sequence[Part]) -> float:
 
 
 def possible(problem: Problem, growth: bool) -> float:
-    """The points that a perfect submission earns."""
-    weights = problem.weights
+    """The points that a perfect submission earns; those of the growth only where it can be counted."""
+    weights, growth = problem.weights, growth and not problem.packages
     return math.fsum(points for stage, points in weights.items() if growth or stage != "growth")
 
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from judge.model.array import Array, to_lists
+
 MISSING = ...
 """Stands where an author gave no expected value: the reference's answer is the expectation."""
 
@@ -62,6 +64,12 @@ def size_of(calls: Input) -> Size:
     while pending:
         value = pending.pop()
         leaves += 1
+        if isinstance(value, Array) and not value.size:
+            length += len(repr(value.shape))
+            magnitude += min(sum(value.shape), 1 << 60)
+            continue
+        if isinstance(value, Array):
+            value = to_lists(value)
         if isinstance(value, list | tuple | set | frozenset):
             pending.extend(value)
         elif isinstance(value, dict):

@@ -10,6 +10,7 @@ import binascii
 import zlib
 from typing import Any
 
+from judge.model.array import Array, to_lists
 from judge.model.case import Call, Input
 from judge.model.plain import WrongArguments, fit_arguments
 from judge.model.signature import EntryPoint
@@ -64,11 +65,15 @@ def decode_input(identifier: str, entry: EntryPoint) -> Input | None:
 
 
 def _compact(value: Any) -> str:
-    """The value in Python's notation, in ASCII and without spaces between elements."""
+    """The value in Python's notation, in ASCII and without spaces between elements; an array as lists."""
+    if isinstance(value, Array):
+        value = to_lists(value)
     if isinstance(value, list):
         return f"[{','.join(map(_compact, value))}]"
     if isinstance(value, tuple):
         return f"({','.join(map(_compact, value))}{',' * (len(value) == 1)})"
+    if isinstance(value, dict):
+        return f"{{{','.join(f'{_compact(key)}:{_compact(item)}' for key, item in value.items())}}}"
     return ascii(value)
 
 

@@ -1,12 +1,13 @@
 """Plain data against the types that a stub declares: results of solutions, and written arguments.
 
-Only exact builtins count. A list and a tuple may stand for each other, an int for a float, a set for a
-frozenset; a bool is never a number.
+Only exact builtins and arrays count. A list and a tuple may stand for each other, an int for a float, a set
+for a frozenset; a bool is never a number, and a list never an array.
 """
 
 import re
 from typing import Any
 
+from judge.model.array import DTYPES, Array, NotRectangular, from_lists
 from judge.model.outcome import Foreign
 from judge.model.show import printable, show
 from judge.model.signature import Callable, Type
@@ -43,7 +44,8 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
     """The value with its containers exactly as `wanted` says. Raises WrongType.
 
     A `written` value comes from a document, which knows neither sets nor tells 1 from 1.0: lists may
-    stand for sets, and ints become floats.
+    stand for sets and for arrays, and ints become floats. Of another array only that it is one is looked at:
+    its shape and dtype are compared with those that are expected.
     """
     scalars = _SCALARS.get(wanted.name)
     if scalars is not None:
@@ -73,6 +75,8 @@ def fit(value: Any, wanted: Type, place: str = "", *, written: bool = False) -> 
             if len(fitted) < len(value):
                 raise WrongType(f"{place}.keys()", "keys that differ", "some that are equal")
             return fitted
+        case "array":
+            return _fit_array(value, wanted, place, written)
     raise AssertionError(f"no such type: {wanted.name}")
 
 
@@ -89,18 +93,19 @@ def fit_arguments(
     names = [parameter.name for parameter in signature.parameters]
     if isinstance(given, dict):
         unknown = [str(key) for key in given if key not in names]
-        missing = [name for name in names if name not in given]
+        missing = [p.name for p in signature.parameters if p.required and p.name not in given]
         if unknown or missing:
             parts = [f"unknown: {', '.join(unknown)}"] * bool(unknown)
             parts += [f"missing: {', '.join(missing)}"] * bool(missing)
             raise WrongArguments(f"`{signature.name}` takes ({', '.join(names)}); {'; '.join(parts)}")
-        given = [given[name] for name in names]
+        given = [given.get(parameter.name, parameter.default) for parameter in signature.parameters]
     if not isinstance(given, list | tuple):
         raise WrongArguments(
             f"`{signature.name}` takes a list of arguments or a mapping by name, not {name_of_type(given)}"
         )
+    count = len(given)
+    given = [*given, *(p.default for p in signature.parameters[count:] if not p.required)]
     if len(given) != len(names):
-        count = len(given)
         plural = "argument" if len(names) == 1 else "arguments"
         raise WrongArguments(
             f"`{signature.name}` takes {len(names)} {plural} ({', '.join(names)}), {count} given"
@@ -123,6 +128,18 @@ def _fit_items(values: Any, wanted: Type, place: str, written: bool) -> list[Any
     if scalars is not None and set(map(type, values)).issubset(scalars):
         return values if type(values) is list else list(values)
     return [fit(item, wanted, f"{place}[{i}]", written=written) for i, item in enumerate(values)]
+
+
+def _fit_array(value: Any, wanted: Type, place: str, written: bool) -> Array:
+    kind = wanted.arguments[0].name
+    if isinstance(value, Array):
+        _require(not written or value.kind == kind, value, wanted, place)
+        return Array(DTYPES[kind], value.shape, value.data) if written else value
+    _require(written, value, wanted, place)
+    try:
+        return from_lists(value, kind)
+    except NotRectangular as error:
+        raise WrongType(place, str(wanted), str(error)) from None
 
 
 def _fit_tuple(values: Any, wanted: Type, place: str, written: bool) -> tuple[Any, ...]:
@@ -166,6 +183,8 @@ def frozen_value(value: Any) -> Any:
         return (type(value).__name__, tuple(map(frozen_value, value)))
     if isinstance(value, set | frozenset):
         return (type(value).__name__, frozenset(map(frozen_value, value)))
+    if isinstance(value, Array):
+        return ("Array", value.kind, value.shape, value.data)
     if isinstance(value, dict):
         return ("dict", tuple((frozen_value(k), frozen_value(v)) for k, v in value.items()))
     return (type(value).__name__, "nan" if value != value else value)
@@ -175,6 +194,8 @@ def name_of_type(value: Any) -> str:
     """The type of a value in a reader's words."""
     if value is None:
         return "None"
+    if isinstance(value, Array):
+        return f"ndarray of {value.dtype}"
     if isinstance(value, Foreign):
         name = printable(value.type_name)
         if name in _SCALARS or (name in ("list", "tuple", "dict", "set") and not value.reason):

@@ -17,10 +17,16 @@ class Unordered(Struct, frozen=True, tag="unordered"):
 
 
 class Close(Struct, frozen=True, tag="close"):
-    """Numbers must agree within an absolute or a relative error; NaN equals nothing."""
+    """Numbers must agree within an absolute or a relative error; NaN equals nothing, unless `nan` says so.
+
+    Where they are `added`, as NumPy does it, the error may be `absolute + relative * |expected|`. In arrays
+    only floats may differ.
+    """
 
     absolute: float
     relative: float
+    added: bool = False
+    nan: bool = False
 
 
 class Custom(Struct, frozen=True, tag="custom"):
@@ -39,6 +45,8 @@ class Limits(Struct, frozen=True, kw_only=True):
     """Bytes of data that the worker process may hold."""
     output: int
     """Bytes that one case may print."""
+    packages: tuple[str, ...] = ()
+    """Packages that it may import besides the standard library, by the names in `model.packages`."""
 
 
 class Complexity(Struct, frozen=True, kw_only=True):
@@ -74,6 +82,11 @@ class Problem(Struct, frozen=True, kw_only=True):
     hints: tuple[str, ...]
     reference: str
     """Name of the file in `accepted/` that answers the cases and is the yardstick of speed."""
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """The packages that solutions may import."""
+        return self.limits.packages
 
 
 class Package(Struct, frozen=True, kw_only=True):

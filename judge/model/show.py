@@ -2,9 +2,11 @@
 
 import io
 import itertools
+import math
 import tokenize
 from typing import Any
 
+from judge.model.array import DTYPES, Array
 from judge.model.case import Call
 from judge.model.outcome import Foreign
 
@@ -13,6 +15,9 @@ ELLIPSIS = "…"
 MANY, RUN = 12, 4
 """Elements from which a list is shown by its runs, where it has few; and of how many a run consists."""
 
+SHAPE = 60
+"""Characters of the shape of an array without elements that are shown however little room there is."""
+
 MAX_DEPTH = 6
 """Levels of nesting that are shown; nobody reads more, and cyclic values have no end."""
 
@@ -20,8 +25,9 @@ MAX_DEPTH = 6
 def show(value: Any, width: int) -> str:
     """The value as Python would print it, elided in the middle to about `width` characters.
 
-    An elided list keeps elements at both ends and says its length: `[1, 2, …, 9] (100,000 elements)`.
-    Work and result are bounded however large the value is. Control characters come out escaped.
+    An elided list keeps elements at both ends and says its length: `[1, 2, …, 9] (100,000 elements)`. An
+    array comes out as a call that makes it: `np.array([[1.0, 2.0]])`. Work and result are bounded however
+    large the value is. Control characters come out escaped.
     """
     text, whole = _render(value, width)
     if whole or _depth(value) > MAX_DEPTH:
@@ -59,6 +65,11 @@ def _share(values: list[Any], width: int) -> list[str]:
 
 def _measure(value: Any) -> str:
     match value:
+        case Array() if len(value.shape) > MAX_DEPTH:
+            return f"{len(value.shape)} axes"
+        case Array():
+            extents = " x ".join(f"{extent:,}" for extent in value.shape)
+            return extents if len(value.shape) > 1 else f"{extents} elements"
         case str() | bytes():
             return f"{len(value):,} characters"
         case dict():
@@ -89,6 +100,10 @@ def _render(value: Any, width: int, depth: int = 0) -> tuple[str, bool]:
     match value:
         case Foreign():
             return f"<{printable(value.type_name)} object>", True
+        case Array():
+            return _render_array(value, width)
+        case _Part():
+            return _render_items(value, "[", "]", width, depth)
         case bool() | None | float():
             return repr(value), True
         case int():
@@ -109,6 +124,49 @@ def _render(value: Any, width: int, depth: int = 0) -> tuple[str, bool]:
             return _render_dict(value, width, depth)
     text = repr(value)
     return (text, True) if len(text) <= width else (text[: width - 1] + ELLIPSIS, False)
+
+
+class _Part:
+    """A part of an array that is shown like a list; nothing of it is copied."""
+
+    def __init__(self, whole: Array, shape: tuple[int, ...], start: int = 0) -> None:
+        self.whole, self.shape, self.start = whole, shape, start
+
+    def __len__(self) -> int:
+        return self.shape[0]
+
+    def __getitem__(self, index: int) -> Any:
+        rest = self.shape[1:]
+        start = self.start + index * math.prod(rest)
+        return _Part(self.whole, rest, start) if rest else _Element(self.whole.elements[start])
+
+
+class _Element:
+    """An element of an array, written so that it can be typed: infinity has no notation of its own."""
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+    def __repr__(self) -> str:
+        if self.value != self.value:
+            return "np.nan"
+        if self.value in (math.inf, -math.inf):
+            return "np.inf" if self.value > 0 else "-np.inf"
+        return repr(self.value)
+
+
+def _render_array(value: Array, width: int) -> tuple[str, bool]:
+    """The call that makes an array; the dtype stands there where NumPy would take another one."""
+    named = "bool_" if value.dtype == "bool" else value.dtype
+    if not value.size:
+        dtype = "" if value.dtype == "float64" else f", dtype=np.{named}"
+        text = f"np.zeros({value.shape}{dtype})"
+        return (text, True) if len(text) <= max(width, SHAPE) else (f"{text[:SHAPE]}{ELLIPSIS}", False)
+    dtype = "" if value.dtype == DTYPES[value.kind] else f", dtype=np.{named}"
+    if not value.shape:
+        return f"np.array({_Element(value.elements[0])!r}{dtype})", True
+    inside, whole = _render_items(_Part(value, value.shape), "[", "]", max(width - 10 - len(dtype), 8), 0)
+    return f"np.array({inside}{dtype})", whole
 
 
 def _ordered(values: set[Any] | frozenset[Any]) -> list[Any]:
@@ -151,7 +209,7 @@ def _fitting(part: str | bytes, width: int, drop: int) -> str | bytes:
 
 
 def _render_items(
-    values: list[Any] | tuple[Any, ...], start: str, end: str, width: int, depth: int
+    values: list[Any] | tuple[Any, ...] | _Part, start: str, end: str, width: int, depth: int
 ) -> tuple[str, bool]:
     if len(values) >= MANY and isinstance(values, list):
         text = _render_runs(values, width)
@@ -186,7 +244,9 @@ def _render_runs(values: list[Any], width: int) -> str:
     return text if len(text) <= width and len(parts) <= MANY // 2 else ""
 
 
-def _ends(values: list[Any] | tuple[Any, ...], width: int, depth: int) -> tuple[list[str], list[str], bool]:
+def _ends(
+    values: list[Any] | tuple[Any, ...] | _Part, width: int, depth: int
+) -> tuple[list[str], list[str], bool]:
     """As many texts from both ends, taken in turn, as fit into `width`; and whether each of them is whole."""
     head: list[str] = []
     tail: list[str] = []

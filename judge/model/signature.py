@@ -3,14 +3,20 @@
 The stub of a problem is the one source of these; the catalog parses it into the types below.
 """
 
+from typing import Any
+
 from msgspec import Struct
+
+ELEMENTS = {"float": "float64", "int": "int64", "bool": "bool_"}
+"""What stands in `NDArray[np.float64]` for each kind of elements."""
 
 
 class Type(Struct, frozen=True):
     """A type of plain data: a scalar, or a container with the types of what it holds.
 
-    `name` is one of int, float, str, bytes, bool, None, list, tuple, dict, set, optional. A tuple with
-    `variadic` holds any number of its one argument; `optional` holds None or its one argument.
+    `name` is one of int, float, str, bytes, bool, None, list, tuple, dict, set, optional, array. A tuple with
+    `variadic` holds any number of its one argument; `optional` holds None or its one argument; the one
+    argument of an array is float, int or bool.
     """
 
     name: str
@@ -20,6 +26,8 @@ class Type(Struct, frozen=True):
     def __str__(self) -> str:
         if self.name == "optional":
             return f"{self.arguments[0]} | None"
+        if self.name == "array":
+            return f"NDArray[np.{ELEMENTS[self.arguments[0].name]}]"
         if not self.arguments:
             return self.name
         inner = ", ".join(map(str, self.arguments))
@@ -27,10 +35,16 @@ class Type(Struct, frozen=True):
 
 
 class Parameter(Struct, frozen=True):
-    """One parameter of a function, a constructor or a method, without `self`."""
+    """One parameter of a function, a constructor or a method, without `self`.
+
+    One that is not `required` may be left out where arguments are written: then it is the `default`.
+    Submissions are always given all of them.
+    """
 
     name: str
     type: Type
+    required: bool = True
+    default: Any = None
 
 
 class Callable(Struct, frozen=True):
@@ -41,7 +55,10 @@ class Callable(Struct, frozen=True):
     returns: Type
 
     def __str__(self) -> str:
-        parameters = ", ".join(f"{p.name}: {p.type}" for p in self.parameters)
+        parameters = ", ".join(
+            f"{p.name}: {p.type}" if p.required else f"{p.name}: {p.type} = {p.default!r}"
+            for p in self.parameters
+        )
         return f"{self.name}({parameters}) -> {self.returns}"
 
 

@@ -1,20 +1,24 @@
 """The variables of a bound, read off an input: `n: len(a) + len(b)`, `w: high - low + 1`, `q: count(query)`.
 
-What a variable stands for is written with the parameters of the function, or of the constructor, with
-`len`, `+`, `-`, `*`, whole numbers and `[0]`; `count(METHOD)` is how often a sequence calls a method.
+What a variable stands for is written with the parameters of the function, or of the constructor, with `len`,
+`.size`, `.shape[0]`, `+`, `-`, `*`, whole numbers and `[0]`; `count(METHOD)` is how often a sequence calls a
+method.
 """
 
 import ast
 from typing import Any
 
+from judge.model.array import Array
 from judge.model.case import Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
-EXAMPLES = "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `high - low + 1`, `k` or `count(query)`"
+EXAMPLES = (
+    "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `x.shape[1]`, `high - low + 1`, `k` or `count(query)`"
+)
 
 
 NUMBERS = ("int", "float")
-SIZED = ("list", "tuple", "set", "dict", "str")
+SIZED = ("list", "tuple", "set", "dict", "str", "array")
 
 _EMPTY = {"int": 0, "float": 0.0, "str": ""}
 """What `[0]` of an empty list stands for, where that is no container."""
@@ -67,6 +71,14 @@ class Variable:
                 listed = self._type(value, is_class)
                 self._require(value, listed, ("list",), "a list")
                 return listed.arguments[0]
+            case ast.Subscript(
+                value=ast.Attribute(value=value, attr="shape"), slice=ast.Constant(value=int() as axis)
+            ) if type(axis) is int:
+                self._require(value, self._type(value, is_class), ("array",), "an array")
+                return Type("int")
+            case ast.Attribute(value=value, attr="size"):
+                self._require(value, self._type(value, is_class), ("array",), "an array")
+                return Type("int")
         raise InvalidVariable(f"`{ast.unparse(node)}` is not understood; write it as in {EXAMPLES}")
 
     @staticmethod
@@ -87,10 +99,22 @@ class Variable:
             case ast.BinOp(left=left, right=right):
                 return self._value(left, calls) * self._value(right, calls)
             case ast.Call(func=ast.Name(id="len"), args=[argument]):
-                return len(self._value(argument, calls))
+                return _length(self._value(argument, calls))
+            case ast.Attribute(value=value):
+                return self._value(value, calls).size
+            case ast.Subscript(value=ast.Attribute(value=value), slice=ast.Constant(value=int() as axis)):
+                shape = self._value(value, calls).shape
+                return shape[axis] if axis < len(shape) else 1
             case ast.Subscript(value=value):
                 items = self._value(value, calls)
                 return items[0] if items else _EMPTY.get(self._type(node, True).name, ())
             case ast.Call(args=[ast.Name(id=method)]):
                 return sum(call.name == method for call in calls)
         raise AssertionError(ast.dump(node))
+
+
+def _length(value: Any) -> int:
+    """The length that Python's len() gives; 1 for an array without axes, which has none."""
+    if isinstance(value, Array):
+        return value.shape[0] if value.shape else 1
+    return len(value)

@@ -137,6 +137,8 @@ class VerifiedProblem(Struct, frozen=True, kw_only=True):
     coverage: Coverage | None = None
     strength: Strength | None = None
     growth: GrowthFacts | None = None
+    packages: tuple[str, ...] = ()
+    """What solutions may import; growth is not counted then."""
 
     def count(self, severity: Severity) -> int:
         return sum(finding.severity == severity for finding in self.findings)

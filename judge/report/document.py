@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from judge.model.array import Array, to_lists
 from judge.model.case import Case
 from judge.model.outcome import Frame, Killed, Output, Raised, Returned, Unloadable
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
@@ -248,6 +249,10 @@ class _Counter:
         match value:
             case None | bool():
                 return value
+            case Array():
+                if value.size > self.left:
+                    raise _NotJson
+                return self.jsonable(to_lists(value))
             case str():
                 self.left -= len(value) // 10
                 if self.left < 0 or not _is_encodable(value):

@@ -10,6 +10,7 @@ from rich.text import Text
 from judge.model.case import Input
 from judge.model.caseid import is_self_contained
 from judge.model.outcome import Killed, Output, Raised, Returned, Unloadable
+from judge.model.packages import ALLOWED
 from judge.model.report import Answer, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import show
@@ -77,7 +78,15 @@ def ending(report: Report, command: str) -> RenderableType:
             parts.append(accepted_screen(report.growth))
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
     parts += [Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
-    return Group(*parts, Text(), isolation_line(report.isolation))
+    return Group(*parts, Text(), isolation_line(report.isolation), *_packages_line(report))
+
+
+def _packages_line(report: Report) -> list[Text]:
+    """Return the versions of the packages that the solution may import, if there are any."""
+    versions = [
+        f"{ALLOWED[name].title} {report.versions.get(name, '')}".rstrip() for name in report.problem.packages
+    ]
+    return [Text(f"With {', '.join(versions)}", "dim")] if versions else []
 
 
 def _only(report: Report) -> str:
@@ -85,6 +94,8 @@ def _only(report: Report) -> str:
     names = [stage.name for stage in report.stages]
     if report.growth is not None or names[-1] == "case":
         return ""
+    if report.scope.growth and report.problem.packages:
+        return ""  # a warning says why
     if "generated" not in names:
         return ", as far as the samples go"
     return "; how its time and memory grow was not counted"

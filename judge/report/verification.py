@@ -1,12 +1,14 @@
 """The result of `judge verify`, for a person at a terminal and as a document."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from judge.model.packages import ALLOWED, uncounted
 from judge.model.verification import (
     CountedFamily,
     Finding,
@@ -34,12 +36,17 @@ def place_from(here: Path) -> Place:
 # -- for a person --------------------------------------------------------------------------------------
 
 
-def problem_screen(problem: VerifiedProblem, place: Place) -> Iterator[RenderableType]:
-    """Yield one problem: the facts in a few rows, then its findings, the errors first."""
+def problem_screen(
+    problem: VerifiedProblem, place: Place, versions: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[RenderableType]:
+    """Yield one problem: the facts in a few rows, then its findings, the errors first.
+
+    `versions` are those of the packages that solutions may import.
+    """
     heading = Text.assemble((problem.slug, "bold"), "  ", (clean_line(problem.title), "dim"))
     yield heading
     rows = Rows()
-    for label, text in _facts(problem):
+    for label, text in _facts(problem, versions):
         rows.add(label, Text(text))
     if rows.rows:
         yield rows
@@ -84,7 +91,7 @@ def _counted(count: int, word: str, words: str = "") -> str:
     return f"{count or 'no'} {word if count == 1 else words or word + 's'}"
 
 
-def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
+def _facts(problem: VerifiedProblem, versions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     coverage = problem.coverage
     if coverage is not None:
         yield (
@@ -106,6 +113,9 @@ def _facts(problem: VerifiedProblem) -> Iterator[tuple[str, str]]:
         yield "strength", _strength_line(problem.strength)
     if problem.growth is not None:
         yield "growth", _growth_line(problem.growth)
+    if problem.packages:
+        names = [f"{ALLOWED[name].title} {versions.get(name, '')}".rstrip() for name in problem.packages]
+        yield "packages", f"{', '.join(names)}; {uncounted(problem.packages)}"
 
 
 def _strength_line(strength: Strength) -> str:
@@ -195,6 +205,7 @@ def _problem(problem: VerifiedProblem) -> dict[str, Any]:
         },
         "strength": None if strength is None else _strength(strength),
         "growth": None if growth is None else _growth(growth),
+        "packages": list(problem.packages),
     }
 
 

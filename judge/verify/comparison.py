@@ -10,6 +10,7 @@ from msgspec import Struct
 from judge.casegen.generator import line_in
 from judge.checking.assess import assess
 from judge.checking.compare import Comparator
+from judge.model.array import Array, from_lists, to_lists
 from judge.model.case import Case, size_of
 from judge.model.errors import ComparisonFailed
 from judge.model.outcome import Foreign, Output, Returned, Usage
@@ -61,6 +62,11 @@ KINDS: tuple[Any, ...] = (
     frozenset(),
     Foreign("object"),
     Foreign("list", "it holds itself"),
+    Foreign("matrix"),
+    Array("float64", (0,), b""),
+    Array("float64", (), bytes(8)),
+    Array("int64", (2, 1), bytes(16)),
+    Array("bool", (1,), b"\1"),
 )
 """Values of every kind that a submission may return."""
 
@@ -168,11 +174,23 @@ def _odd(kind: Type) -> Iterator[Any]:
             yield from (tuple(row) for row in zip(*columns, strict=False))
         case "optional":
             yield from (None, *_odd(kind.arguments[0]))
+        case "array":
+            yield from (Array(dtype, (0, 3), b"") for dtype in ("float64", "float32", "int8", "bool"))
+            yield from (from_lists(value, "float") for value in (math.nan, [math.inf], [[0.0] * 100] * 100))
 
 
 def _spoilt(expected: Any) -> Iterator[Any]:
     """Yield the right answer with one thing wrong: doubled, cut, nested, or with junk inside."""
     yield [expected]
+    if isinstance(expected, Array):
+        yield to_lists(expected)
+        yield Array(expected.dtype, (1, *expected.shape), expected.data)
+        yield Array(expected.dtype, expected.shape[::-1], expected.data)
+        if expected.size:
+            yield expected.without(0, 0, 1) if expected.shape else None
+            yield expected.with_elements([type(e)(not e) for e in expected.elements])
+        if expected.kind == "float":
+            yield expected.with_elements([math.nan] * expected.size)
     if isinstance(expected, list):
         yield expected + expected
         yield expected[:-1]

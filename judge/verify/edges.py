@@ -4,11 +4,13 @@ Constraints are code that says only whether an input is valid, so they are asked
 valid with another value in this place?
 """
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
 
+from judge.model.array import Array
 from judge.model.case import Call, Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
@@ -26,8 +28,10 @@ Change = Callable[[Any], Iterator[Any]]
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A parameter, or what stands inside it `depth` containers deep: `nums`, `matrix[][]`,
-    `query.row_start`."""
+    """A parameter, or what stands inside it `depth` containers deep: `nums`, `matrix[][]`, `query.row_start`.
+
+    The elements of an array are one deep, whatever its shape.
+    """
 
     name: str
     call: str
@@ -99,6 +103,22 @@ EDGES = (
 )
 
 
+ARRAY_EDGES = (
+    Edge(
+        name="nothing in it",
+        types=("array",),
+        is_reached=lambda value: not value.size,
+        change=lambda value: (value.without(axis, 0, n) for axis, n in enumerate(value.shape)),
+    ),
+    Edge(
+        name="a single element",
+        types=("array",),
+        is_reached=lambda value: value.size == 1,
+        change=lambda value: iter([_corner(value)] if value.size else ()),
+    ),
+)
+
+
 def places_of(entry: EntryPoint) -> list[Place]:
     """Return every place of the inputs of a problem, parameter by parameter, from the outside in."""
     first = entry.constructor if isinstance(entry, ClassEntry) else entry.function
@@ -115,7 +135,7 @@ def places_of(entry: EntryPoint) -> list[Place]:
                 type=parameter.type,
             )
             found.append(place)
-            while place.type.name == "list":
+            while place.type.name in ("list", "array"):
                 place = structs.replace(
                     place, name=f"{place.name}[]", depth=place.depth + 1, type=place.type.arguments[0]
                 )
@@ -128,7 +148,7 @@ def missed_edges(
 ) -> Iterator[str]:
     """Yield sentences about edges that the constraints allow in a place, and that no input has there."""
     values = [value for calls in inputs for value in place.values(calls)]
-    for edge in EDGES:
+    for edge in (*EDGES, *ARRAY_EDGES):
         if place.type.name in edge.types and not any(map(edge.is_reached, values)):
             changed = (other for calls in probed for other in place.changed(calls, edge.change))
             if any(is_valid(calls) and any(map(edge.is_reached, place.values(calls))) for calls in changed):
@@ -180,8 +200,15 @@ def _inside(value: Any, depth: int) -> Iterator[Any]:
     if depth == 0:
         yield value
         return
-    for item in value:
+    for item in value.elements if isinstance(value, Array) else value:
         yield from _inside(item, depth - 1)
+
+
+def _corner(value: Array) -> Array:
+    """The array with the first element alone."""
+    for axis, extent in enumerate(value.shape):
+        value = value.without(axis, 1, extent - 1)
+    return value
 
 
 def _around(values: Sequence[Any], index: int) -> tuple[Sequence[Any], Any, Sequence[Any]]:
@@ -192,6 +219,11 @@ def _replaced(value: Any, depth: int, end: int, change: Change) -> Iterator[Any]
     """Yield a value with something else in its first or last place, `depth` containers deep."""
     if depth == 0:
         yield from change(value)
+    elif isinstance(value, Array):
+        index = 0 if end == 0 else value.size - 1
+        for new in change(value.elements[index]) if value.size else ():
+            with contextlib.suppress(OverflowError):
+                yield value.with_elements([new if i == index else e for i, e in enumerate(value.elements)])
     elif value:
         index = 0 if end == 0 else len(value) - 1
         before, item, behind = _around(value, index)

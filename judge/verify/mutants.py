@@ -7,7 +7,7 @@ them apart.
 
 import ast
 import marshal
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from types import CodeType
 
@@ -15,8 +15,11 @@ from judge.model.verification import Mutant
 from judge.verify.operators import OPERATORS, spot
 
 
-def mutants_of(path: Path, source: bytes) -> list[Mutant]:
-    """Return the mutants of a Python file, from the top to the bottom; none if it does not parse."""
+def mutants_of(path: Path, source: bytes, called: Collection[str] = ()) -> list[Mutant]:
+    """Return the mutants of a Python file, from the top to the bottom; none if it does not parse.
+
+    The functions `called` by the judge are given all their arguments: their defaults are left as they are.
+    """
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
@@ -24,7 +27,13 @@ def mutants_of(path: Path, source: bytes) -> list[Mutant]:
     text = _Text(source)
     known = {_essence(source)}
     found = []
-    for node in _nodes(tree):
+    unused = {
+        default
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef) and function.name in called
+        for default in function.args.defaults
+    }
+    for node in _nodes(tree, unused):
         for operator in OPERATORS:
             for replacement in operator.of(node):
                 place, new = spot(node, replacement)
@@ -47,8 +56,10 @@ def mutants_of(path: Path, source: bytes) -> list[Mutant]:
     return found
 
 
-def _nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield all nodes whose change a case could notice: no annotations, docstrings, imports, decorators."""
+def _nodes(node: ast.AST, unused: Collection[ast.AST]) -> Iterator[ast.AST]:
+    """Yield all nodes whose change a case could notice: no annotations, docstrings, imports, decorators, and
+    nothing `unused`.
+    """
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_params"):
             continue
@@ -58,9 +69,9 @@ def _nodes(node: ast.AST) -> Iterator[ast.AST]:
                     continue
                 case ast.Raise() | ast.Assert():
                     continue
-                case ast.AST():
+                case ast.AST() if child not in unused:
                     yield child
-                    yield from _nodes(child)
+                    yield from _nodes(child, unused)
 
 
 class _Text:

@@ -18,6 +18,7 @@ from judge.model.case import Case
 from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Package
+from judge.model.signature import ClassEntry
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.model.verification import Fate, JudgedMutant, Mutant
@@ -46,10 +47,12 @@ def jobs(subject: Subject) -> list[Job]:
     """Judge all mutants of the accepted solutions, some at a time."""
     if any(judged.folder == "accepted" and judged.verdict is not Verdict.AC for judged in subject.judged):
         return []  # mutants of what is wrong itself prove nothing
+    entry = subject.package.problem.entry
+    called = ["__init__", *(m.name for m in entry.methods)] if isinstance(entry, ClassEntry) else [entry.name]
     return [
         Job(subject.slug, f"mutants of {mutants[0].path.name}", judge, (subject.package, mutants))
         for path in accepted(subject)
-        for mutants in _batched(mutants_of(path, path.read_bytes()), AT_ONCE)
+        for mutants in _batched(mutants_of(path, path.read_bytes(), called), AT_ONCE)
     ]
 
 

@@ -52,6 +52,11 @@ class Subject:
         assert self._package is not None
         return self._package
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether growth is counted: not where solutions may import packages."""
+        return not self.package.problem.packages
+
     def line_of_family(self, name: str) -> int:
         """Return the line of `hidden/generate.py` that defines a family; 0 if it is not a plain function."""
         tree = ast.parse(self.package.generate.read_bytes())
@@ -101,6 +106,7 @@ class Subject:
             coverage=self.coverage,
             strength=None if self.mutants is None else Strength(mutants=tuple(self.mutants)),
             growth=self.growth,
+            packages=self._package.problem.packages if self._package else (),
         )
 
     def _note(self, severity: Severity, rule: str, path: Path, message: str, line: int, advice: str) -> None:

@@ -21,6 +21,8 @@ ENOUGH = 0.95
 
 def jobs(subject: Subject) -> list[Job]:
     """Judge the growth of each mutant that is left."""
+    if not subject.is_counted:
+        return []
     return [
         Job(subject.slug, f"growth of a mutant of {mutant.path.name}", measure, (subject.package, mutant))
         for mutant in _left(subject)
@@ -37,7 +39,8 @@ def conclude(subject: Subject, answers: Sequence[bool]) -> None:
     """File the survivors and the score; and the hidden cases that nothing needs."""
     if subject.mutants is None:
         return
-    rejected = {id(mutant) for mutant, above in zip(_left(subject), answers, strict=True) if above}
+    counted = _left(subject) if subject.is_counted else []
+    rejected = {id(mutant) for mutant, above in zip(counted, answers, strict=True) if above}
     subject.mutants = [
         structs.replace(judged, fate="killed by growth") if id(judged.mutant) in rejected else judged
         for judged in subject.mutants

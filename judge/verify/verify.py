@@ -40,6 +40,10 @@ class Check(Protocol):
     def conclude(self, subject: Subject, answers: Sequence[Any]) -> None: ...
 
 
+COUNTING: tuple[Check, ...] = (reference, families, growth.ALL, growth.ACCEPTED_ONLY, evenness, separation)
+"""The checks of counted growth, which there is none of where solutions may import packages."""
+
+
 class Round(Struct, frozen=True):
     """Checks that do not need each other."""
 
@@ -112,14 +116,26 @@ def verify(
         problems=tuple(subject.result() for subject in subjects),
         findings=() if slugs else tuple(structure.of_the_bank(bank)),
         quick=options.quick,
-        versions={"judge": __version__, "hypothesis": installed_version("hypothesis")},
+        versions={"judge": __version__, **_versions(subjects)},
         seconds=time.monotonic() - started,
     )
 
 
+def _versions(subjects: Sequence[Subject]) -> dict[str, str]:
+    """Return the versions of what the cases depend on."""
+    problems = (subject.result() for subject in subjects)
+    packages = sorted({name for problem in problems for name in problem.packages})
+    return {name: installed_version(name) for name in ("hypothesis", *packages)}
+
+
 def _carry_out(round_: Round, subjects: Sequence[Subject], crew: Crew, progress: Progress) -> None:
     """Collect the jobs of all checks of a round, carry them out, and let each check conclude."""
-    asked = [(check, subject, list(check.jobs(subject))) for subject in subjects for check in round_.checks]
+    asked = [
+        (check, subject, list(check.jobs(subject)))
+        for subject in subjects
+        for check in round_.checks
+        if subject.is_counted or check not in COUNTING
+    ]
     jobs = [job for _, _, of_check in asked for job in of_check]
     answers: list[Any] = [None] * len(jobs)
     progress.began(round_.name, len(jobs))

@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.casegen.reduce import reduce_input
+from judge.model.array import Array
 from judge.model.case import Call, Input, by_receiver, size_of
+from tests.arrays import bools, floats, ints
 from tests.properties import repeatable
 from tests.workers import processor_time
 
@@ -419,3 +421,56 @@ def test_when_the_time_is_over_a_large_input_is_given_back_at_once(arguments: tu
     with processor_time(3):
         assert reduce_input(start, fails, lambda: tried >= 2) == start
     assert tried == 2
+
+
+# -- arrays ------------------------------------------------------------------------------------------------
+
+
+def holds_infinity(x: Array) -> bool:
+    return any(element == math.inf for element in x.elements)
+
+
+@pytest.mark.parametrize(
+    ("start", "fails", "expected"),
+    [
+        ((floats([[1.5, 2.0], [3.0, -4.0], [5.0, 6.0]]),), lambda x: x.shape[0] > 1, (floats([[0], [0]]),)),
+        ((floats([[7.0, "inf"], [3.0, 4.0]]),), holds_infinity, (floats([["inf"]]),)),
+        ((ints([[9, 8, 7], [6, 5, 4]]),), lambda x: sum(x.elements) >= 3, (ints([[3]]),)),
+        ((bools([[True, False], [False, False]]),), lambda x: any(x.elements), (bools([[True]]),)),
+        (  # rows and labels belong together
+            (floats([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), ints([0, 1, 2])),
+            lambda x, y: x.shape[0] == y.shape[0] > 1,
+            (floats([[0], [0]]), ints([0, 0])),
+        ),
+        (  # an inner axis of both
+            (floats([[1.0, 2.0, 3.0]]), floats([[1.0], [2.0], [3.0]])),
+            lambda x, w: x.size > 0 and x.shape[1] == w.shape[0] and w.size > 0,
+            (floats([[0]]), floats([[0]])),
+        ),
+        (  # a number beside it
+            (floats([[1.0], [2.0], [3.0]]), 3),
+            lambda x, k: k == x.shape[0] > 1,
+            (floats([[0], [0]]), 2),
+        ),
+        (  # layers by name
+            ({"w": floats([[1.0, 2.0], [3.0, 4.0]]), "b": floats([5.0, 6.0])},),
+            lambda p: p["w"].shape[1] == p["b"].shape[0] > 0,
+            ({"w": Array("float64", (0, 1), b""), "b": floats([0])},),
+        ),
+        (  # axes in the middle
+            (floats([[[1.0, 2.0], [3.0, 4.0]], [[5.0, 6.0], [7.0, 8.0]]]),),
+            lambda x: x.shape[1] == 2,
+            ((Array("float64", (0, 2, 0), b"")),),
+        ),
+    ],
+)
+def test_an_array_is_reduced_to_few_rows_columns_and_small_numbers(
+    start: tuple[Any, ...], fails: Callable[..., bool], expected: tuple[Any, ...]
+) -> None:
+    assert reduced(fails, *start) == expected
+
+
+def test_an_int_that_gets_too_large_for_an_array_is_no_error() -> None:
+    most = ints([2**63 - 1, -(2**63)])
+    assert reduced(lambda x: len(x.elements) == 2, most) == (ints([0, 0]),)
+    assert reduced(lambda x: list(x.elements) == list(most.elements), most) == (most,)

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from judge.checking.assess import assess, unloadable
-from judge.checking.compare import Comparator, Difference, comparator, custom_comparator, exact
+from judge.checking.compare import Comparator, comparator, custom_comparator, exact
+from judge.checking.difference import Difference
 from judge.model.case import Call, Case
 from judge.model.errors import JudgeFault
 from judge.model.outcome import (

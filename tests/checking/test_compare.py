@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from judge.checking import compare as compare_module
 from judge.checking.compare import (
-    Difference,
     close,
     comparator,
     custom_comparator,
@@ -20,6 +19,7 @@ from judge.checking.compare import (
     first_difference,
     unordered,
 )
+from judge.checking.difference import Difference
 from judge.model.problem import Close, Custom, Exact, Unordered
 from tests.properties import repeatable
 

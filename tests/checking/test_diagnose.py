@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from judge.checking.assess import unloadable
-from judge.checking.compare import Comparator, Difference, custom_comparator, exact, unordered
+from judge.checking.compare import Comparator, custom_comparator, exact, unordered
 from judge.checking.diagnose import (
     ENOUGH,
     STUB_MESSAGE,
@@ -15,6 +15,7 @@ from judge.checking.diagnose import (
     explain_together,
     right_for_changed_input,
 )
+from judge.checking.difference import Difference
 from judge.checking.imports import MODULES, USUAL
 from judge.model.case import Call, Case
 from judge.model.outcome import Foreign, Killed, Outcome, Output, Raised, Returned, Unloadable, Usage

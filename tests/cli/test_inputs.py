@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.cli.inputs import parse_input
+from judge.model.array import Array
 from judge.model.case import Call, Input
 from judge.model.errors import UsageError
 from judge.model.show import show_call
 from judge.model.signature import Callable, ClassEntry, EntryPoint, FunctionEntry, Parameter, Type
+from tests.arrays import ARRAY, BOOLS, bools, floats
 from tests.properties import repeatable
 
 INT = Type("int")
@@ -285,3 +287,62 @@ def test_no_text_does_more_than_be_refused(text: str) -> None:
             assert error.message.startswith("--input ")
         else:
             assert calls[0].name == entry.name
+
+
+# -- arrays ------------------------------------------------------------------------------------------------
+
+OVER_ARRAYS = FunctionEntry(
+    Callable(
+        "attend",
+        (
+            Parameter("x", ARRAY),
+            Parameter("mask", Type("optional", (BOOLS,)), required=False),
+            Parameter("axis", Type("int"), required=False, default=-1),
+        ),
+        ARRAY,
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "x"),
+    [
+        ("[[1, 2.5]]", floats([[1, 2.5]])),
+        ("np.array([[1, 2.5]])", floats([[1, 2.5]])),
+        ("x=numpy.array([[1.0]], dtype=np.float64)", floats([[1]])),
+        ("attend(np.array([-np.inf, np.nan, np.inf]))", floats(["-inf", "nan", "inf"])),
+        ("np.array([0.0] * 3 + [1])", floats([0, 0, 0, 1])),
+        ("np.zeros((0, 3))", floats({"shape": [0, 3]})),
+        ("np.zeros((2, 1))", floats([[0], [0]])),
+        ("np.ones(2)", floats([1, 1])),
+        ("np.full((1, 2), -0.5)", floats([[-0.5, -0.5]])),
+        ("np.array(4)", floats(4)),
+    ],
+)
+def test_arrays_are_written_as_a_report_shows_them(text: str, x: Array) -> None:
+    (call,) = parse_input(text, OVER_ARRAYS)
+    assert show_call(call, 200) == show_call(Call("attend", (x, None, -1)), 200)
+
+
+def test_arguments_with_defaults_may_be_left_out() -> None:
+    (call,) = parse_input("[1.0], mask=np.array([True])", OVER_ARRAYS)
+    assert call == Call("attend", (floats([1]), bools([True]), -1))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[[1, 2], [3]]", "lists of unlike lengths"),
+        ("np.random.rand(3)", "is not a plain value"),
+        ("np.array([1], copy=True)", "is not a plain value"),
+        ("np.zeros((10**6, 10**6))", "more than 10,000,000 elements"),
+        ("np.zeros(-1)", "a shape is made of whole numbers"),
+        ("np.arange(3)", "write np.array(...)"),
+        ("np.pi", "is not a plain value"),
+        ("np.array(['a'])", "str at [0]"),
+    ],
+)
+def test_what_is_no_array_is_refused_with_a_reason(text: str, words: str) -> None:
+    with pytest.raises(UsageError) as error:
+        parse_input(text, OVER_ARRAYS)
+    assert words in error.value.message

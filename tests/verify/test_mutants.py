@@ -80,3 +80,10 @@ def test_equal_code_is_no_mutant() -> None:
     assert changes("x = 1\nwhile True:\n    x()\n") == {"x = 2", "x = 0", "while False:", "pass"} & changes(
         "x = 1\nwhile True:\n    x()\n"
     )
+
+
+def test_defaults_of_what_is_called_with_all_arguments_are_left_alone() -> None:
+    source = b"def solve(x, axis=-1):\n    return helper(x)\n\n\ndef helper(x, base=-1):\n    return x\n"
+    assert {mutant.line for mutant in mutants_of(HERE, source)} >= {1, 5}
+    assert 1 not in {mutant.line for mutant in mutants_of(HERE, source, ["solve"])}
+    assert 5 in {mutant.line for mutant in mutants_of(HERE, source, ["solve"])}

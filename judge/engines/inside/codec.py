@@ -13,9 +13,12 @@ One byte of type, then the payload, integers little-endian:
     l t e z        list, tuple, set, frozenset: <count 4> then the items
     m              dict: <count 4> then key, value, key, value
     Q D B          list of 64-bit ints, of floats, of bools: <count 4> then the packed items
+    A              array: the name of its dtype as an s-payload, <dimensions 1>, <extent 8> for each, then its
+                   elements in C order as a b-payload: 8 bytes for a number, 1 for a bool
     O              something else: its type's name and a reason, both as s-payloads
 
-A subclass of a builtin is something else: only exact types count, so no method of the submission's
+Arrays and numbers of a package are known only where the package is: whoever has loaded it sets `translate`. A
+subclass of a builtin is something else: only exact types count, so no method of the submission's
 own classes ever runs here.
 """
 
@@ -38,11 +41,26 @@ MAX_ALIKE = 100
 MAX_NAME = 100
 """Characters of a type's name."""
 
+MAX_DIMENSIONS = 64
+"""Dimensions of an array: NumPy has no more."""
+
 _PACKED = {int: (b"Q", "q"), float: (b"D", "d")}
 _CONTAINERS: dict[type, bytes] = {list: b"l", tuple: b"t", set: b"e", frozenset: b"z"}
 _U32 = struct.Struct("<I")
 _I64 = struct.Struct("<q")
 _F64 = struct.Struct("<d")
+
+
+class Block:
+    """An array on its way out: what `translate` makes of one."""
+
+    def __init__(self, dtype: str, shape: tuple[int, ...], data: bytes) -> None:
+        self.dtype, self.shape, self.data = dtype, shape, data
+
+
+translate: Callable[[Any, int], Any] | None = None
+"""Return what a value that is no builtin comes across as, in at most so many bytes: a number, a Block, or a
+text that says why it does not; None for a value that no package knows."""
 
 
 class TooLarge(Exception):
@@ -114,7 +132,23 @@ class _Encoder:
         elif kind is Items:
             self._put_items(value)
         else:
-            self._put_foreign(kind, "")
+            self._put_other(value, kind)
+
+    def _put_other(self, value: Any, kind: type) -> None:
+        known = translate(value, self.limit - len(self.out)) if translate is not None else None
+        if known is None or type(known) is str:
+            self._put_foreign(kind, known or "")
+        elif type(known) is Block:
+            self._put_block(known)
+        else:
+            self.nodes -= 1  # it is the same value once more
+            self.put(known, MAX_DEPTH)
+
+    def _put_block(self, block: Block) -> None:
+        self.out += b"A"
+        self._put_bytes(b"s", block.dtype.encode())
+        self.out += bytes([len(block.shape)]) + b"".join(map(_I64.pack, block.shape))
+        self._put_bytes(b"b", block.data)
 
     def _put_int(self, value: int) -> None:
         if -(1 << 63) <= value < 1 << 63:
@@ -179,13 +213,19 @@ class _Encoder:
         return True
 
 
-def decode(data: bytes, foreign: Callable[[str, str], Any]) -> Any:
+MakeArray = Callable[[str, tuple[int, ...], bytes], Any]
+
+
+def decode(data: bytes, foreign: Callable[[str, str], Any], array: MakeArray | None = None) -> Any:
     """The one value that `data` holds; `foreign(type_name, reason)` makes the stand-ins.
+
+    `array(dtype, shape, data)` makes the arrays, and raises ValueError for a dtype that it does not know, or
+    if the elements are not as many, or not of the kind, that dtype and shape say.
 
     Raises Malformed for anything that `encode` could not have written. Time and memory are linear in
     the length of the data.
     """
-    decoder = _Decoder(data, foreign)
+    decoder = _Decoder(data, foreign, array)
     collects = gc.isenabled()
     gc.disable()  # nothing here is garbage, and looking for some takes longer than decoding
     try:
@@ -201,8 +241,9 @@ def decode(data: bytes, foreign: Callable[[str, str], Any]) -> Any:
 
 
 class _Decoder:
-    def __init__(self, data: bytes, foreign: Callable[[str, str], Any]) -> None:
+    def __init__(self, data: bytes, foreign: Callable[[str, str], Any], array: MakeArray | None) -> None:
         self.data = data
+        self.array = array
         self.position = 0
         self.nodes = 0
         self.foreign = foreign
@@ -255,9 +296,21 @@ class _Decoder:
                     return {}
                 both = [self.take(depth + 1) for _ in range(2 * count)]
                 return dict(zip(_hashable(both[::2]), both[1::2], strict=True))
+            case b"A" if self.array is not None:
+                return self._take_array(self.array)
             case b"O":
                 return self.foreign(self._tagged_text(), self._tagged_text())
         raise Malformed(f"unknown type {tag!r}")
+
+    def _take_array(self, array: MakeArray) -> Any:
+        dtype = self._tagged_text()
+        dimensions = self._bytes(1)[0]
+        if dimensions > MAX_DIMENSIONS:
+            raise Malformed("more dimensions than an array has")
+        shape = struct.unpack(f"<{dimensions}q", self._bytes(8 * dimensions))
+        if self._bytes(1) != b"b":
+            raise Malformed("elements expected")
+        return array(dtype, shape, self._bytes(self._count(1)))
 
     def _bytes(self, length: int) -> bytes:
         end = self.position + length

@@ -17,6 +17,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from judge.engines.native.packages import Imports
 from judge.model.errors import JudgeFault
 
 Tier = Literal["strict", "restricted", "none"]
@@ -139,7 +140,11 @@ def find_bubblewrap() -> str | None:
 
 
 def bubblewrap_command(
-    bubblewrap: str, interpreter: Interpreter, secrets: Sequence[Path], info_fd: int
+    bubblewrap: str,
+    interpreter: Interpreter,
+    secrets: Sequence[Path],
+    info_fd: int,
+    imports: Imports = Imports(),  # noqa: B008
 ) -> list[str]:
     """The command that starts the interpreter in a world of its own.
 
@@ -148,12 +153,13 @@ def bubblewrap_command(
     command = [bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--as-pid-1"]
     command += ["--cap-drop", "ALL", "--uid", "65534", "--gid", "65534", "--hostname", "judge"]
     command += ["--clearenv", "--info-fd", str(info_fd)]
-    for name, value in ENVIRONMENT.items():
+    for name, value in {**ENVIRONMENT, **imports.environment}.items():
         command += ["--setenv", name, value]
     for root in interpreter.roots:
         command += ["--ro-bind", str(root), str(root)]
     for mask in interpreter.masks(secrets):
         command += ["--tmpfs", str(mask), "--remount-ro", str(mask)]
+    command += imports.bindings()
     for device in ("/dev/null", "/dev/urandom"):
         command += ["--dev-bind", device, device]
     return [*command, "--remount-ro", "/", "--chdir", "/", "--", *interpreter.arguments]

@@ -18,6 +18,7 @@ from judge.engines.native import isolation, reaper
 from judge.engines.native.bootstrap import worker_code
 from judge.engines.native.cgroup import Confinement, Group, Tree
 from judge.engines.native.clocks import Countdown, Waiting
+from judge.engines.native.packages import Imports
 from judge.engines.native.processor import PATIENCE, SharedProcessor
 from judge.engines.protocol import HEADER, RESULT_LIMIT, ProtocolError
 from judge.model.outcome import Ending
@@ -48,9 +49,14 @@ class WorkerProcess:
     """
 
     def __init__(
-        self, bubblewrap: str | None, interpreter: isolation.Interpreter, secrets: Sequence[Path] = ()
+        self,
+        bubblewrap: str | None,
+        interpreter: isolation.Interpreter,
+        secrets: Sequence[Path] = (),
+        imports: Imports = Imports(),  # noqa: B008
     ) -> None:
         self.strict = bubblewrap is not None
+        self.imports = imports
         self._unsent = worker_code()
         self._pid: int | None = None
         self._asking = threading.Lock()
@@ -69,15 +75,15 @@ class WorkerProcess:
             if bubblewrap is not None:
                 self._info, info_write = os.pipe()
                 inherited.append(info_write)
-                command = isolation.bubblewrap_command(bubblewrap, interpreter, secrets, info_write)
+                command = isolation.bubblewrap_command(bubblewrap, interpreter, secrets, info_write, imports)
             group = reaper.process_group() if self.strict else None
             self._process = subprocess.Popen(
-                [*command, str(request_read), str(reply_write)],
+                [*command, str(request_read), str(reply_write), *imports.arguments(self.strict)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
                 pass_fds=inherited,
-                env=isolation.bare_environment(),
+                env={**isolation.bare_environment(), **imports.environment},
                 cwd="/",
                 # a signal for our own group (Ctrl-C, timeout) is not for the worker
                 start_new_session=group is None,

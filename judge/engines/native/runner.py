@@ -13,12 +13,14 @@ from judge.engines import protocol, replies
 from judge.engines.native.isolation import Tier
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.sandbox import Sandbox
+from judge.model.array import pack
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
 from judge.model.problem import Limits
 from judge.model.report import IsolationInfo
 from judge.model.signature import EntryPoint
 from judge.model.submission import Submission
+from judge.versions import installed_version
 
 LOAD_LIMIT = 2.0
 """Seconds that importing a submission may take, or as long as a case where that is more."""
@@ -88,15 +90,16 @@ class Runner:
 
     @property
     def versions(self) -> dict[str, str]:
-        """The version of Python that runs the cases."""
-        return {"python": sys.version.split()[0]}
+        """The versions of Python, which runs the cases, and of the packages that they may import."""
+        packages = {name: installed_version(name) for name in self.limits.packages}
+        return {"python": sys.version.split()[0], **packages}
 
     def load(self) -> Unloadable | Tampered | Lost | None:
         """Load the submission in a fresh worker if none is ready; None when it is ready for calls."""
         if self._ready:
             return None
         try:
-            self._process = self.sandbox.spawn()
+            self._process = self.sandbox.spawn(self.limits.packages)
             self._process = self.sandbox.arm(self._process, self._orders(), self.lowest)
             problem: Unloadable | Tampered | Lost | None = self._load(self._process)
         except (ProcessEnded, TimeIsUp) as error:
@@ -114,7 +117,7 @@ class Runner:
     def run(self, calls: Input, *, time_limit: float | None = None, want_arguments: bool = False) -> Outcome:
         """Make the calls of one case. `time_limit` in seconds replaces that of the problem."""
         limit = self.limits.time if time_limit is None else time_limit
-        answer = self.ask("call", replies.plain_calls(calls), want_arguments, limit=limit)
+        answer = self.ask("call", self._plain(calls), want_arguments, limit=limit)
         if not isinstance(answer, Answered):
             return answer
         return self.outcome(answer, len(calls))
@@ -126,7 +129,7 @@ class Runner:
         if not isinstance(outcome, Killed) or outcome.cause != "time":
             return outcome
         self.discard()
-        answer = self.ask("watch", replies.plain_calls(calls), WATCHED, limit=2 * WATCHED + 1)
+        answer = self.ask("watch", self._plain(calls), WATCHED, limit=2 * WATCHED + 1)
         self.discard()
         if isinstance(answer, Answered) and isinstance(answer.reply, protocol.Stopped):
             return replies.stopped_at(outcome, answer.reply)
@@ -168,6 +171,11 @@ class Runner:
         self.discard()
 
     # ------------------------------------------------------------------------------------------
+
+    def _plain(self, calls: Input) -> list[tuple[str, tuple[Any, ...], int]]:
+        """The calls as plain data. Only where a package is imported can there be arrays."""
+        plain = replies.plain_calls(calls)
+        return pack(plain) if self.limits.packages else plain
 
     def _orders(self) -> dict[str, Any]:
         memory = self.limits.memory + MEMORY_OVERHEAD

@@ -18,9 +18,13 @@ from judge.engines.native.isolation import (
     find_bubblewrap,
     tier_of,
 )
+from judge.engines.native.packages import find, not_installed
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.processor import SharedProcessor
 from judge.model.errors import TooLittleIsolation
+
+REASON = 300
+"""Characters of why a package cannot be imported that are shown."""
 
 START_LIMIT = 10.0
 """Seconds until a started worker must have armed itself; only a broken machine takes so long."""
@@ -61,23 +65,29 @@ class Sandbox:
         """Where the worker's control groups can be made."""
         return find_trees()
 
-    def prepare(self) -> None:
+    def prepare(self, packages: tuple[str, ...] = ()) -> None:
         """Begin to start a worker that the next `spawn` will hand out, so that time runs side by side."""
         if self._spare is None:
-            self._spare = self.spawn()
+            self._spare = self.spawn(packages)
 
-    def spawn(self) -> WorkerProcess:
-        """A worker that has been started but not given its orders yet. Returns at once."""
+    def spawn(self, packages: tuple[str, ...] = ()) -> WorkerProcess:
+        """A worker that has been started but not given its orders yet; it imports `packages` meanwhile.
+
+        Returns at once. Raises JudgeFault where one of them is not installed.
+        """
         spare, self._spare = self._spare, None
-        if spare is not None:
+        if spare is not None and spare.imports.names == packages:
             return spare
+        if spare is not None:
+            spare.kill()
+        imports = find(packages)
         try:
-            process = WorkerProcess(self._bubblewrap, self.interpreter, self.secrets)
+            process = WorkerProcess(self._bubblewrap, self.interpreter, self.secrets, imports)
         except OSError as error:
             if self._bubblewrap is None:
                 raise
             self._give_up_bubblewrap(error.strerror or str(error))
-            return self.spawn()
+            return self.spawn(packages)
         try:
             process.confine(self.trees)
         except BaseException:
@@ -109,7 +119,7 @@ class Sandbox:
             if not process.strict:
                 raise
             self._give_up_bubblewrap(reason[0] if reason else "no reason given")
-        process = self.spawn()
+        process = self.spawn(process.imports.names)
         try:
             return self._arm(process, orders, lowest)
         except BaseException:
@@ -129,11 +139,17 @@ class Sandbox:
         return self._filters[strict]
 
     def _arm(self, process: WorkerProcess, orders: dict[str, Any], lowest: Tier) -> WorkerProcess:
-        process.send(protocol.request_frame({**orders, "filter": self._filter(process.strict)}))
+        rlimits, imported = orders["rlimits"], process.imports.memory
+        more = {name: rlimits[name] + imported for name in ("RLIMIT_DATA", "RLIMIT_AS")}
+        orders = {**orders, "rlimits": {**rlimits, **more}, "filter": self._filter(process.strict)}
+        process.send(protocol.request_frame(orders))
         armed = protocol.parse_reply(process.receive(process.countdown(START_LIMIT)))
         if not isinstance(armed, protocol.Armed):
             raise protocol.ProtocolError(f"{type(armed).__name__} instead of Armed")
         process.error_output()
+        if armed.unimported:
+            process.kill()
+            raise not_installed(process.imports.names[0], armed.unimported[:REASON])
         if armed.error:
             self._notes.append(f"the seccomp filter was refused ({armed.error})")
         if not armed.rlimits:

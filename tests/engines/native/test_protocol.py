@@ -16,9 +16,9 @@ from tests.properties import PLAIN, repeatable
 ERROR = ("raised", 3, "ValueError", "no", ((4, "f"),), 0, (None,), "text", 4)
 NOT_LOADED = ("unloadable", 0, "syntax", "SyntaxError", "invalid syntax", 2, 5, (), "text", 4)
 RESULT = ("returned", 7, (None, True), (), "text", 4)
-ARMED = ("armed", 0, True, False, "why", ("network",))
+ARMED = ("armed", 0, True, False, "why", ("network",), "no numpy")
 REPLIES: list[tuple[tuple[Any, ...], protocol.AnyReply]] = [
-    (ARMED, protocol.Armed(0, True, False, "why", ("network",))),
+    (ARMED, protocol.Armed(0, True, False, "why", ("network",), "no numpy")),
     (("loaded", 0), protocol.Loaded(0)),
     (NOT_LOADED, protocol.NotLoaded(0, "syntax", "SyntaxError", "invalid syntax", 2, 5, (), "text", 4)),
     (RESULT, protocol.Result(7, (None, True), (), "text", 4)),

@@ -4,6 +4,7 @@ How it works. The judge starts a bare interpreter and sends the modules of this 
 engines share as compiled code over a pipe, so nothing of the judge lies on the worker's file system. The
 worker then
 
+0. imports the packages that the problem allows, if it allows any;
 1. reads its orders (limits and the seccomp program), binds itself with rlimits and the filter, tries what
    must be refused, and answers "armed" with what took effect; only then does it accept foreign code;
 2. reads the source and the entry point, compiles and executes, and answers "loaded", or "unloadable"
@@ -24,7 +25,7 @@ from time import sleep
 from typing import Any, NoReturn
 
 from judge.engines.inside.worker import Worker
-from judge.engines.native.inside import binding, canary
+from judge.engines.native.inside import arrays, binding, canary, packages
 
 CHUNK = 1 << 16
 """Bytes read at once: what a pipe holds."""
@@ -33,17 +34,19 @@ CHUNK = 1 << 16
 class PipedWorker(Worker):
     """A worker whose requests and replies come and go through pipes."""
 
-    def __init__(self, request_fd: int, reply_fd: int) -> None:
+    def __init__(self, request_fd: int, reply_fd: int, folders: str = "", *modules: str) -> None:
         super().__init__(self.write_frame, end)
         self.request_fd = request_fd
         self.reply_fd = reply_fd
         self.asked = False
+        self.packed = bool(modules)
+        self.unimported = packages.load(folders.split(os.pathsep), modules) if modules else ""
 
     def serve(self) -> None:
         orders: dict[str, Any] = self.receive()
         armed = binding.arm(orders)
         self.begin(orders)
-        self.send("armed", *armed, canary.holes())
+        self.send("armed", *armed, canary.holes(), self.unimported)
         source, entry = self.receive()
         if not self.load(source, entry):
             return
@@ -61,6 +64,10 @@ class PipedWorker(Worker):
                 if not self.replied:
                     self.send("exhausted")
                     end()
+
+    def answer(self, calls: Any, want_arguments: bool) -> None:
+        """Make the calls of one request, in which arrays may be packed, and send what came of them."""
+        super().answer(arrays.unpacked(calls) if self.packed else calls, want_arguments)
 
     def watch(self, calls: Any, seconds: float) -> None:
         """Answer in the same way, but stop if the calls have not come to their end after so many seconds."""
@@ -108,4 +115,5 @@ def end() -> NoReturn:
 
 
 def main() -> None:
-    PipedWorker(int(sys.argv[1]), int(sys.argv[2])).serve()
+    request_fd, reply_fd, *rest = sys.argv[1:]
+    PipedWorker(int(request_fd), int(reply_fd), *rest).serve()
