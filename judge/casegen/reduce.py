@@ -32,6 +32,9 @@ MAX_SHIFTED = 9
 MAX_RUNS = 64
 """Runs of numbers that are set to zero, one after the other."""
 
+STEPS = 12
+"""Halvings of the step by which a float is tried smaller."""
+
 MAX_PAIRED = 16
 """Numbers of which pairs are tried moved together."""
 
@@ -283,6 +286,8 @@ def _simpler(value: Value) -> list[Value]:
     options = [kind(0), kind(1), kind(-1), kind(2), kind(0.5), -value, kind(int(value))]
     if abs(value) > 2:
         options.append(kind(int(value / 2)) if abs(value) < 2**52 else value // 2)
+    if kind is float:  # where exp overflows, say, is found by halving what is left
+        options += [value - kind(int(value / 2**k)) for k in range(2, STEPS) if abs(value) >= 2**k]
     options.append(value - 1 if value > 0 else value + 1)
     return [option for option in dict.fromkeys(options) if _key(option) < _key(value)]
 
