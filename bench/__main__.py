@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from judge.casegen.corpus import Corpora
 from judge.catalog.bank import Bank, written_cases
@@ -32,6 +33,12 @@ CORRECT = SOLUTIONS / "accepted" / "monotonic_queue.py"
 WRONG = SOLUTIONS / "wrong_answer" / "expires_one_late.py"
 CLASS_SLUG = "rectangle_sum"
 CLASS_CORRECT = ROOT / "solutions_reference" / CLASS_SLUG / "accepted" / "prefix_table.py"
+NUMPY_SLUG = "softmax"
+NUMPY_CORRECT = ROOT / "solutions_reference" / NUMPY_SLUG / "accepted" / "shifted.py"
+NUMPY_TIMES = 2.5
+"""Times `import numpy` that a whole run of a problem with NumPy may take."""
+START_TIMES = 1.5
+"""Times the start of a worker that one with NumPy may take, besides the import."""
 RUNS = 21
 READINGS = 200
 LONG_CALL = 0.002
@@ -76,6 +83,8 @@ def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
             "class": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT), "--no-growth"]),
             "class everything": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT)]),
             "wrong": lambda: call([*JUDGE, "run", SLUG, str(WRONG)]),
+            "numpy run": lambda: call([*JUDGE, "run", NUMPY_SLUG, str(NUMPY_CORRECT)]),
+            "numpy": lambda: call([sys.executable, "-c", "import numpy"]),
             "plain": lambda: call([sys.executable, str(plain)]),
             "python": lambda: call([sys.executable, "-c", "pass"]),
             "help": lambda: call([*JUDGE, "--help"]),
@@ -85,6 +94,8 @@ def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
     ratio = statistics.median(a / b for a, b in zip(times["run"], times["plain"], strict=True))
     base = statistics.median(times["plain"]) * 1e3
     python = statistics.median(times["python"]) * 1e3
+    numpy = statistics.median(times["numpy"])
+    beside = statistics.median(a / b for a, b in zip(times["numpy run"], times["numpy"], strict=True))
     return [
         row(
             "judge run, correct solution, without growth",
@@ -95,6 +106,12 @@ def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
         row("judge run, correct solution, everything", 0.600, times["everything"], "p95 target 1,500 ms"),
         row(f"the same of {CLASS_SLUG}, without growth", 0.150, times["class"]),
         row(f"the same of {CLASS_SLUG}, everything", 0.600, times["class everything"]),
+        row(
+            f"the same of {NUMPY_SLUG}",
+            NUMPY_TIMES * numpy,
+            times["numpy run"],
+            f"{beside:.1f} x `import numpy` ({numpy * 1e3:.0f} ms)",
+        ),
         row("wrong answer: shrunk, whole report", 0.500, times["wrong"]),
         row("judge --help", 0.120, times["help"], f"an empty Python takes {python:.0f} ms"),
         row("judge list", 0.120, times["list"]),
@@ -113,8 +130,15 @@ def inside(cache: Path, package: Package, corpus: Corpus) -> list[Row]:
     """The start of a worker, one more case in it, and reading its clocks, without the command around them."""
     sandbox = Sandbox(cache, [ROOT])
     submission = Submission(CORRECT.read_bytes(), CORRECT)
-    starts, cases, clocks = [], [], []
+    limits = replace(package.problem.limits, packages=("numpy",))
+    starts, cases, clocks, with_numpy, imports = [], [], [], [], []
     for _ in range(RUNS):
+        with Runner(sandbox, submission, package.problem.entry, limits) as runner:
+            started = time.perf_counter()
+            assert runner.load() is None
+            with_numpy.append(time.perf_counter() - started)
+        numpy = call([sys.executable, "-c", "import numpy, numpy.typing"])
+        imports.append(numpy - call([sys.executable, "-c", "pass"]))
         with Runner(sandbox, submission, package.problem.entry, package.problem.limits) as runner:
             started = time.perf_counter()
             assert runner.load() is None
@@ -127,8 +151,15 @@ def inside(cache: Path, package: Package, corpus: Corpus) -> list[Row]:
             assert runner._process is not None
             clocks.append(metering(runner._process))
     tier = sandbox.isolation.tier if sandbox.isolation else "none"
+    imported = statistics.median(imports)
     return [
         row(f"start of a worker ({tier})", 0.025, starts),
+        row(
+            "the same with NumPy imported",
+            START_TIMES * statistics.median(starts) + imported,
+            with_numpy,
+            f"the import takes {imported * 1e3:.0f} ms",
+        ),
         row("one more case, warm worker", 0.0001, cases),
         row("metering of one call from outside", LONG_CALL / 50, clocks, "2 % of a call of 2 ms"),
     ]
