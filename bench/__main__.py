@@ -1,253 +1,142 @@
-"""Measures the budgets of the design on this machine and prints them beside their targets.
+"""Measure the budgets of the design on this machine, beside the build before complexity was counted.
 
-Whole processes, warm cache, medians of interleaved runs: on a noisy machine a ratio of two things
-measured in turn says more than either time alone. Nothing here asserts; `make test` never looks at it.
+    python -m bench [--only WORD] [--runs N] [--graded N]
+
+Whole processes, warm caches, medians of interleaved runs: on a noisy machine a ratio of two things measured
+in turn says more than either time alone. Nothing here asserts; the table says what missed its target.
 """
 
+import argparse
 import os
 import platform
-import pty
-import statistics
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-from msgspec import Struct
-from msgspec.structs import replace
+from bench.budgets import ALL, CLASS
+from bench.builds import REVISION, Missing, build_before, build_of_today
+from bench.plan import Bench
+from bench.processes import Broken
+from bench.table import Section, Times, pooled, rendered
 
-from judge.casegen.corpus import Corpora
-from judge.catalog.bank import Bank, written_cases
-from judge.engines.native.process import WorkerProcess
-from judge.engines.native.runner import OpenRequest, Runner
-from judge.engines.native.sandbox import Sandbox
-from judge.model.problem import Corpus, Package
-from judge.model.submission import Submission
+RUNS = 9
+"""Runs of what takes less than a second: the p95 is the slowest of them."""
 
-ROOT = Path(__file__).resolve().parent.parent
-SLUG = "sliding_window_max"
-SOLUTIONS = ROOT / "solutions_reference" / SLUG
-CORRECT = SOLUTIONS / "accepted" / "monotonic_queue.py"
-WRONG = SOLUTIONS / "wrong_answer" / "expires_one_late.py"
-CLASS_SLUG = "rectangle_sum"
-CLASS_CORRECT = ROOT / "solutions_reference" / CLASS_SLUG / "accepted" / "prefix_table.py"
-NUMPY_SLUG = "softmax"
-NUMPY_CORRECT = ROOT / "solutions_reference" / NUMPY_SLUG / "accepted" / "shifted.py"
-NUMPY_TIMES = 2.5
-"""Times `import numpy` that a whole run of a problem with NumPy may take."""
-START_TIMES = 1.5
-"""Times the start of a worker that one with NumPy may take, besides the import."""
-RUNS = 21
-READINGS = 200
-LONG_CALL = 0.002
-"""Seconds of a call from which on metering should not matter."""
+GRADED = 40
+"""Submissions that both builds grade: 200 take the build before five minutes and more."""
 
-JUDGE = [sys.executable, "-m", "judge"]
+ELSEWHERE = """\
+Elsewhere: make bench-growth (verdicts of the labelled set), make bench-grading (a
+thousand submissions: memory, resuming), make test (its own time). The first run of
+a fresh installation is not measured; it may take 60 s."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
-    """One budget: what it is about, the target and the measured seconds, and beside what."""
+def main() -> int:
+    options = parse(sys.argv[1:])
+    began, load = time.monotonic(), load_average()
 
-    name: str
-    target: float
-    measured: float
-    p95: float
-    beside: str = ""
+    def say(text: str) -> None:
+        print(f"{time.monotonic() - began:4.0f} s  {text}", file=sys.stderr, flush=True)
 
-
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["JUDGE_CACHE"] = folder
-        os.environ["JUDGE_STATE"] = folder
-        cache = Path(folder)
-        package = Bank(ROOT, cache).load(SLUG)
-        corpus = Corpora(cache, [ROOT]).load(package, lambda: written_cases(package))
-        rows = [
-            *whole_runs(cache, corpus),
-            *first_words(),
-            *inside(cache, package, corpus),
-        ]
-    print_table(rows, len(corpus.cases))
-
-
-def whole_runs(cache: Path, corpus: Corpus) -> list[Row]:
-    """`judge run` on a correct solution beside the same cases in plain Python, and the small commands."""
-    plain = cache / "plain.py"
-    write_plain_baseline(plain, corpus)
-    times = interleaved(
-        {
-            "run": lambda: call([*JUDGE, "run", SLUG, str(CORRECT), "--no-growth"]),
-            "everything": lambda: call([*JUDGE, "run", SLUG, str(CORRECT)]),
-            "class": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT), "--no-growth"]),
-            "class everything": lambda: call([*JUDGE, "run", CLASS_SLUG, str(CLASS_CORRECT)]),
-            "wrong": lambda: call([*JUDGE, "run", SLUG, str(WRONG)]),
-            "numpy run": lambda: call([*JUDGE, "run", NUMPY_SLUG, str(NUMPY_CORRECT)]),
-            "numpy": lambda: call([sys.executable, "-c", "import numpy"]),
-            "plain": lambda: call([sys.executable, str(plain)]),
-            "python": lambda: call([sys.executable, "-c", "pass"]),
-            "help": lambda: call([*JUDGE, "--help"]),
-            "list": lambda: call([*JUDGE, "list"]),
-        }
-    )
-    ratio = statistics.median(a / b for a, b in zip(times["run"], times["plain"], strict=True))
-    base = statistics.median(times["plain"]) * 1e3
-    python = statistics.median(times["python"]) * 1e3
-    numpy = statistics.median(times["numpy"])
-    beside = statistics.median(a / b for a, b in zip(times["numpy run"], times["numpy"], strict=True))
-    return [
-        row(
-            "judge run, correct solution, without growth",
-            0.150,
-            times["run"],
-            f"{ratio:.1f} x plain Python ({base:.0f} ms)",
-        ),
-        row("judge run, correct solution, everything", 0.600, times["everything"], "p95 target 1,500 ms"),
-        row(f"the same of {CLASS_SLUG}, without growth", 0.150, times["class"]),
-        row(f"the same of {CLASS_SLUG}, everything", 0.600, times["class everything"]),
-        row(
-            f"the same of {NUMPY_SLUG}",
-            NUMPY_TIMES * numpy,
-            times["numpy run"],
-            f"{beside:.1f} x `import numpy` ({numpy * 1e3:.0f} ms)",
-        ),
-        row("wrong answer: shrunk, whole report", 0.500, times["wrong"]),
-        row("judge --help", 0.120, times["help"], f"an empty Python takes {python:.0f} ms"),
-        row("judge list", 0.120, times["list"]),
-    ]
-
-
-def first_words() -> list[Row]:
-    """How soon a solver at a terminal sees the smallest failing case of the corpus."""
-    times = [
-        until_shown([*JUDGE, "run", SLUG, str(WRONG)], b"Looking for a smaller input") for _ in range(RUNS)
-    ]
-    return [row("wrong answer: smallest corpus case shown", 0.150, times)]
-
-
-def inside(cache: Path, package: Package, corpus: Corpus) -> list[Row]:
-    """The start of a worker, one more case in it, and reading its clocks, without the command around them."""
-    sandbox = Sandbox(cache, [ROOT])
-    submission = Submission(CORRECT.read_bytes(), CORRECT)
-    limits = replace(package.problem.limits, packages=("numpy",))
-    starts, cases, clocks, with_numpy, imports = [], [], [], [], []
-    for _ in range(RUNS):
-        with Runner(sandbox, submission, package.problem.entry, limits) as runner:
-            started = time.perf_counter()
-            assert runner.load() is None
-            with_numpy.append(time.perf_counter() - started)
-        numpy = call([sys.executable, "-c", "import numpy, numpy.typing"])
-        imports.append(numpy - call([sys.executable, "-c", "pass"]))
-        with Runner(sandbox, submission, package.problem.entry, package.problem.limits) as runner:
-            started = time.perf_counter()
-            assert runner.load() is None
-            starts.append(time.perf_counter() - started)
-            small = corpus.stage("generated")[:300]
-            started = time.perf_counter()
-            for case in small:
-                runner.run(case.calls)
-            cases.append((time.perf_counter() - started) / len(small))
-            assert runner._process is not None
-            clocks.append(metering(runner._process))
-    tier = sandbox.isolation.tier if sandbox.isolation else "none"
-    imported = statistics.median(imports)
-    return [
-        row(f"start of a worker ({tier})", 0.025, starts),
-        row(
-            "the same with NumPy imported",
-            START_TIMES * statistics.median(starts) + imported,
-            with_numpy,
-            f"the import takes {imported * 1e3:.0f} ms",
-        ),
-        row("one more case, warm worker", 0.0001, cases),
-        row("metering of one call from outside", LONG_CALL / 50, clocks, "2 % of a call of 2 ms"),
-    ]
-
-
-def metering(process: WorkerProcess) -> float:
-    """Seconds that all the readings of a worker's clocks take that go with one request."""
-    started = time.perf_counter()
-    for _ in range(READINGS):
-        before = OpenRequest(process, 1.0)
-        before.usage()
-        process.cpu()
-    return (time.perf_counter() - started) / READINGS
-
-
-def write_plain_baseline(path: Path, corpus: Corpus) -> None:
-    """A script that runs the same cases with nothing around them: the least that judging could cost."""
-    cases = [(case.calls[0].arguments, case.expected[0]) for case in corpus.cases]
-    path.write_text(
-        "import marshal, pathlib\n"
-        f"namespace = {{}}\nexec(pathlib.Path({str(CORRECT)!r}).read_text(), namespace)\n"
-        f"solve = namespace[{SLUG!r}]\n"
-        "data = pathlib.Path(__file__).with_suffix('.bin').read_bytes()\n"
-        "for arguments, expected in marshal.loads(data):\n"
-        "    assert solve(*arguments) == expected\n"
-    )
-    import marshal
-
-    path.with_suffix(".bin").write_bytes(marshal.dumps(cases))
-
-
-def interleaved(commands: dict[str, Callable[[], float]]) -> dict[str, list[float]]:
-    """Times of several commands, run in turn, after one run of each that does not count."""
-    for command in commands.values():
-        command()
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(RUNS):
-        for name, command in commands.items():
-            times[name].append(command())
-    return times
-
-
-def call(command: list[str]) -> float:
-    started = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - started
-
-
-def until_shown(command: list[str], words: bytes) -> float:
-    """Seconds until a command running at a terminal has shown some words."""
-    outside, inside_fd = pty.openpty()
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdin=inside_fd, stdout=inside_fd, stderr=inside_fd)
-    os.close(inside_fd)
-    seen = b""
-    shown = float("nan")
+    notes = []
     try:
-        while chunk := os.read(outside, 65536):
-            seen += chunk
-            if words in seen and shown != shown:
-                shown = time.perf_counter() - started
-    except OSError:
-        pass  # Linux ends a terminal with EIO
-    process.wait()
-    os.close(outside)
-    return shown
+        before = build_before(say)
+    except Missing as why:
+        before = None
+        notes.append(f"No build before to measure beside: {why}. The rest is measured.")
+    bench = Bench(
+        today=build_of_today(),
+        before=before,
+        runs=options.runs,
+        graded=options.graded,
+        only=options.only,
+        say=say,
+        notes=notes,
+    )
+    try:
+        sections = [section for measure in ALL for section in measure(bench)]
+    except Broken as broken:
+        print(f"Nothing to compare: {broken}", file=sys.stderr)
+        return 1
+    if not sections:
+        print(f"No row has {options.only!r} in its name.", file=sys.stderr)
+        return 2
+    print(report(bench, sections, load))
+    return 0
 
 
-def row(name: str, target: float, times: list[float], beside: str = "") -> Row:
-    ordered = sorted(times)
-    p95 = ordered[min(round(0.95 * len(ordered)), len(ordered) - 1)]
-    return Row(name=name, target=target, measured=statistics.median(times), p95=p95, beside=beside)
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options: `only`, a part of the names of the rows to measure, `runs` and `graded`."""
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar="WORD",
+        help="only rows with this in their name: help, wrong, slow, grade, worker, differ, ...",
+    )
+    parser.add_argument("--runs", type=positive, default=RUNS, metavar="N", help=f"by default {RUNS}")
+    parser.add_argument(
+        "--graded", type=positive, default=GRADED, metavar="N", help=f"of {CLASS}, by default {GRADED}"
+    )
+    options = parser.parse_args(arguments)
+    if options.graded > CLASS:
+        parser.error(f"--graded is at most {CLASS}")
+    return options
 
 
-def print_table(rows: list[Row], cases: int) -> None:
-    print(f"{machine()}; {cases} cases of {SLUG}; medians of {RUNS} interleaved runs, warm cache\n")
-    print("| budget | target | median | p95 | within | beside |")
-    print("|---|---|---|---|---|---|")
-    for r in rows:
-        within = "yes" if r.measured <= r.target else "NO"
-        print(f"| {r.name} | {ms(r.target)} | {ms(r.measured)} | {ms(r.p95)} | {within} | {r.beside} |")
+def positive(text: str) -> int:
+    """Return a number above zero. Raises ValueError for anything else."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
-def ms(seconds: float) -> str:
-    return f"{seconds * 1e3:.0f} ms" if seconds >= 0.01 else f"{seconds * 1e3:.3f} ms"
+def report(bench: Bench, sections: Sequence[Section], load: float | None) -> str:
+    """Return all that is printed: machine, noise, table, and what is to be said about them."""
+    beside = f"before: revision {REVISION[:7]}; " if bench.before else ""
+    odd = [
+        f"The build before gave another verdict than expected {times} times: {name}."
+        for name, times in sorted(bench.odd.items())
+    ]
+    return "\n".join(
+        [
+            machine(),
+            noise(bench.pythons, load),
+            f"Medians of {bench.runs} interleaved runs, warm caches; {beside}'no' missed its target",
+            "",
+            rendered(sections),
+            "",
+            *bench.notes,
+            *odd,
+            ELSEWHERE,
+        ]
+    )
+
+
+def noise(pythons: Sequence[Times], load: float | None) -> str:
+    """Return a line on how noisy the machine was: by an empty interpreter, and the load before it began."""
+    before = "" if load is None else f"; load {load:.1f} when it began"
+    if not pythons:
+        return f"Noise: not measured{before}"
+    empty = pooled(pythons)
+    times = f"{empty.p95 / empty.median:.1f} times that"
+    return f"Noise: an empty Python took {empty.median * 1e3:.0f} ms, p95 {times}{before}"
+
+
+def load_average() -> float | None:
+    """Return how many processes have wanted a processor during the last minute, where this is known."""
+    try:
+        return os.getloadavg()[0]
+    except (AttributeError, OSError):
+        return None
 
 
 def machine() -> str:
+    """Return what the numbers were measured on."""
     model = platform.processor() or platform.machine()
     try:
         for line in Path("/proc/cpuinfo").read_text().splitlines():
@@ -260,4 +149,4 @@ def machine() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Set
 from pathlib import Path
 from typing import Any
 
@@ -120,21 +121,28 @@ def main() -> None:
 # -- the class -------------------------------------------------------------------------------------------
 
 
-def write_class(folder: Path, count: int, chance: random.Random) -> dict[str, str]:
-    """Write so many submissions as SLUG/STUDENT.py. Gives the expected verdict of each path."""
+def write_class(
+    folder: Path, count: int, chance: random.Random, only: Set[str] | None = None
+) -> dict[str, str]:
+    """Write so many submissions, for `only` these problems, as SLUG/STUDENT.py; return the verdicts."""
     sources = [
         (path.parents[1].name, EXPECTED[path.parent.name], path)
         for path in sorted(Workspace().root.glob("solutions_reference/*/*/*.py"))
-        if path.parent.name in EXPECTED
+        if path.parent.name in EXPECTED and (only is None or path.parents[1].name in only)
     ]
     labels = {}
     for number in range(count):
         slug, verdict, path = sources[number % len(sources)]
-        target = folder / slug / f"student_{number:04}.py"
+        target = folder / slug / student_file(number)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(varied(path.read_text(), chance))
         labels[f"student_{number:04}/{slug}"] = verdict
     return labels
+
+
+def student_file(number: int) -> str:
+    """Return the name of the file that the student with this number hands in."""
+    return f"student_{number:04}.py"
 
 
 def varied(source: str, chance: random.Random) -> str:
