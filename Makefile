@@ -48,8 +48,8 @@ format: $(READY) ## format the code and mend what the linter can mend
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: setup ## measure the budgets of the design and print them beside the targets
-	@$(BIN)/python -m bench
+bench: setup ## measure the budgets beside the build before counting (some minutes; ARGS='--only slow')
+	@$(BIN)/python -m bench $(ARGS)
 
 bench-growth: setup ## judge the labelled set, fail if anything comes out wrong, write docs/accuracy.md (takes minutes)
 	@$(BIN)/python -m bench.growth --write

@@ -27,9 +27,9 @@ GRADED = 40
 """Submissions that both builds grade: 200 take the build before five minutes and more."""
 
 ELSEWHERE = """\
-Elsewhere: make bench-growth (verdicts of the labelled set), make bench-grading (a
-thousand submissions: memory, resuming), make test (its own time). The first run of
-a fresh installation is not measured; it may take 60 s."""
+Elsewhere: make bench-growth (verdicts of the labelled set), make bench-grading
+(a thousand submissions: memory, resuming), make test (its own time). The first
+run of a fresh installation is not measured here; it may take 60 s."""
 
 
 def main() -> int:
@@ -97,16 +97,16 @@ def positive(text: str) -> int:
 
 def report(bench: Bench, sections: Sequence[Section], load: float | None) -> str:
     """Return all that is printed: machine, noise, table, and what is to be said about them."""
-    beside = f"before: revision {REVISION[:7]}; " if bench.before else ""
+    beside = f"; before: {REVISION[:7]}" if bench.before else ""
     odd = [
-        f"The build before gave another verdict than expected {times} times: {name}."
+        f"The build before gave a wrong verdict {times} times: {name}."
         for name, times in sorted(bench.odd.items())
     ]
     return "\n".join(
         [
             machine(),
             noise(bench.pythons, load),
-            f"Medians of {bench.runs} interleaved runs, warm caches; {beside}'no' missed its target",
+            f"Medians of {bench.runs} interleaved runs, warm caches{beside}; no: target missed",
             "",
             rendered(sections),
             "",

@@ -86,14 +86,14 @@ def whole_runs(bench: Bench) -> list[Section]:
     python, today, before = times["python"], times["today"], times.get("before", {})
     counting = []
     if WITHOUT_GROWTH in today and WITH_EVERYTHING in today:
-        counting.append(ratio_row("everything", today[WITHOUT_GROWTH], today[WITH_EVERYTHING], COUNTING))
+        counting.append(ratio_row(WITH_EVERYTHING, today[WITHOUT_GROWTH], today[WITH_EVERYTHING], COUNTING))
     return [
         Section(
             title="judge run, beside before",
             base="before",
             rows=[ratio_row(c.name, before.get(c.name), today[c.name], c.target) for c in beside],
         ),
-        Section(title="judge run, beside no growth", base="without", rows=counting),
+        Section(title="what counting adds", base="without", rows=counting),
         Section(
             title="beside an empty interpreter",
             base="python",

@@ -96,11 +96,12 @@ def test_the_noise_is_that_of_an_empty_interpreter_and_the_load_before() -> None
 
 def test_the_report_says_what_was_odd_and_what_is_measured_elsewhere() -> None:
     bench = bench_of(before=build_of_today())
-    bench.odd = Counter({"sort_bounded/insertion_sort": 2})
+    bench.odd = Counter({"a class, everything": 2})
     bench.notes.append("A note.")
     row = count_row("reports that differ", "of 100", 0, Target(0))
     text = report(bench, [Section(title="same", base="", rows=[row])], load=None)
-    assert "before: revision decf278" in text
+    assert "before: decf278" in text
+    assert max(map(len, text.splitlines()[1:])) <= WIDTH  # the first names the machine
     assert "A note.\n" in text
-    assert "The build before gave another verdict than expected 2 times: sort_bounded/insertion_sort." in text
+    assert "The build before gave a wrong verdict 2 times: a class, everything." in text
     assert "make bench-growth" in text
