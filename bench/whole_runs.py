@@ -136,7 +136,8 @@ def too_slow(bench: Bench) -> list[Section]:
         )
         for path in files
     ]
-    times = _times(bench, commands, max(1, bench.runs // SLOW_SHARE))
+    runs = max(1, bench.runs // SLOW_SHARE)
+    times = _times(bench, commands, runs)
     today = [times["today"][command.name] for command in commands]
     before = [times["before"][command.name] for command in commands] if "before" in times else None
     if before:
@@ -147,7 +148,7 @@ def too_slow(bench: Bench) -> list[Section]:
             title="too slow solutions rejected",
             base="before",
             rows=[
-                pooled_row(f"{len(files)} solutions, medians", before, today, TOO_SLOW),
+                pooled_row(f"{len(files)} solutions, runs each: {runs}", before, today, TOO_SLOW),
                 p95_row("p95 of all runs", pooled(before) if before else None, pooled(today), P95),
             ],
         )
