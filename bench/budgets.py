@@ -124,5 +124,9 @@ def identical(bench: Bench) -> list[Section]:
 ALL: tuple[Callable[[Bench], list[Section]], ...] = (
     whole_runs,
     with_numpy,
-    too_slow, grading, inside, identical)
+    too_slow,
+    grading,
+    inside,
+    identical,
+)
 """The measurements, in the order of the table."""
