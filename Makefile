@@ -19,6 +19,7 @@ $(READY): pyproject.toml hatch_build.py $(wildcard judge/engines/inside/*.py jud
 	@echo "Setting up $(VENV) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q judge
 	@touch $(READY)
 
 bubblewrap: ## install bubblewrap where that is possible without a password

@@ -21,8 +21,8 @@ KEPT = ROOT / ".bench-cache"
 REVISION = "decf278b4f6113038cc6a102b65b8833b7ec08d9"
 """The last revision that judged complexity by a clock."""
 
-CLEARED = ("JUDGE_BANK", "JUDGE_ENGINE", "PYTHONPATH", "PYTHONHOME")
-"""Variables that would have a build use another bank, engine or module than its own."""
+CLEARED = ("JUDGE_BANK", "JUDGE_ENGINE", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+"""Variables that would have a build use another bank, engine or module than its own, or compile each again."""
 
 
 class Missing(Exception):
