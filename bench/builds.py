@@ -22,7 +22,7 @@ REVISION = "decf278b4f6113038cc6a102b65b8833b7ec08d9"
 """The last revision that judged complexity by a clock."""
 
 CLEARED = ("JUDGE_BANK", "JUDGE_ENGINE", "PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
-"""Variables that would have a build use another bank, engine or module than its own, or compile each again."""
+"""Variables that would have a build use another bank, engine or module than its own, or compile again."""
 
 
 class Missing(Exception):

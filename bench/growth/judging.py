@@ -115,16 +115,18 @@ class Yardsticks(Corpora):
 class Judge:
     """Judges solutions of the set with one engine. A context manager; leaving it ends the engine.
 
-    With `again` nothing is counted that is known from before, and no lines are blamed.
+    With `again` nothing is counted that is known from before, and no lines are blamed; with `offline` nothing
+    else is counted either.
     """
 
-    def __init__(self, cache: Path, again: bool = False) -> None:
+    def __init__(self, cache: Path, again: bool = False, offline: bool = False) -> None:
         self.engine = CountedEngine(cache)
         self.sandbox = Sandbox(cache, [ROOT])
         self.corpora = Yardsticks(cache, [ROOT])
         self.bank = Bank(BANKS[0], cache, *BANKS[1:])
         self.store = Store(cache)
         self.again = again
+        self.offline = offline
         self._packages: dict[str, Package] = {}
         self._beyond: dict[tuple[str, str, int], Sample | None] = {}
 
@@ -149,6 +151,7 @@ class Judge:
         stage = Stage(package, submission, self.engine, self.corpora, compare, lambda what: None)
         stage.beyond = self._beyond
         stage.counter = StoredCounter(self.engine, submission, package.problem, self.store, self.again)
+        stage.counter.offline = self.offline
         return stage
 
     def finish(self, labelled: Labelled, stage: Stage) -> Judged:

@@ -1,6 +1,7 @@
 """The range in which each constant may lie: how far it can be moved until a labelled solution is wrong.
 
-The set is judged again with the constant moved, from counts that are kept; nothing else is changed.
+The set is judged again with the constant moved, from the counts that are kept: a size that nobody has counted
+yet stays unknown. Nothing else is changed.
 """
 
 import math
@@ -15,17 +16,15 @@ from msgspec import Struct
 from bench.growth.expecting import Wrong, wrong_of
 from bench.growth.judging import Judge
 from bench.growth.labelled import Labelled
-from judge.growth import count, rule
+from judge.growth import rule
 
 RULE = (
     *("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "DEAD", "STEADY", "GROWING"),
     *("SMALL", "PADDED", "HIGH"),
 )
-COUNT = ("WINDOW", "DEAR", "CUT", "MOST_SIZES", "SPACE_DEAR", "FLOOR")
+MODULES: dict[str, ModuleType] = {"rule": rule}
 
-MODULES: dict[str, ModuleType] = {"rule": rule, "count": count}
-
-CONSTANTS: tuple[tuple[str, str], ...] = (*[("rule", name) for name in RULE], *[("count", n) for n in COUNT])
+CONSTANTS: tuple[tuple[str, str], ...] = tuple([("rule", name) for name in RULE])
 """The constants whose ranges are measured, with their modules."""
 
 AWAY = (1.1, 1.3, 1.7, 2.5, 6.0, 40.0)
@@ -71,8 +70,8 @@ def moved(module: str, name: str, value: float) -> Iterator[None]:
 def measure(cache: Path, labelled: Sequence[Labelled], jobs: int, told: Callable[[str], None]) -> list[Range]:
     """Return the ranges of all constants; `told` hears of each when it is known."""
     with Judge(cache, again=True) as judge:
-        wrong_ones(judge, labelled)
         kept = [one for one in labelled if _is_kept(judge, one)]
+    with Judge(cache, again=True, offline=True) as judge:
         before = wrong_ones(judge, kept)
     told(f"{len(kept)} of {len(labelled)} solutions are judged again from kept counts.")
     tasks = [(module, name, up) for module, name in CONSTANTS for up in (False, True)]
@@ -143,7 +142,7 @@ _movers: list[Mover] = []
 
 
 def _begin(cache: Path, labelled: Sequence[Labelled], before: set[Wrong]) -> None:
-    _movers.append(Mover(Judge(cache, again=True), labelled, before))
+    _movers.append(Mover(Judge(cache, again=True, offline=True), labelled, before))
 
 
 def _side_of(task: tuple[str, str, bool]) -> Side:

@@ -19,6 +19,8 @@ from judge.model.outcome import Outcome
 from judge.model.problem import Problem
 from judge.model.submission import Submission
 
+UNKNOWN = "nobody has counted it yet"
+
 
 class Known(Struct, frozen=True, kw_only=True):
     """What is known of one run, or of several whose memory was counted.
@@ -82,6 +84,8 @@ class StoredCounter(Counter):
         super().__init__(engine, submission, problem.entry, problem.limits)
         self.store = store
         self.again = again
+        self.offline = False
+        """Whether what is not known stays unknown."""
         self.live = 0
         """Runs that were really made."""
         self.asked: Callable[[Sequence[bytes], Known], None] = lambda inputs, known: None
@@ -98,6 +102,8 @@ class StoredCounter(Counter):
             if known.cut or known.spent > fuel:
                 return Count(fuel, cut=True)
             return Count(known.spent, known.outside, self.RIGHT)
+        if self.offline:
+            return Uncounted(UNKNOWN)
         self.live += 1
         count = super().count(inputs, fuel)
         if isinstance(count, Uncounted):
@@ -122,6 +128,8 @@ class StoredCounter(Counter):
         if known is not None and (not known.reason or fuel <= known.spent):
             self.asked(runs, known)
             return Uncounted(known.reason) if known.reason else [Peak(held, 0) for held in known.peaks]
+        if self.offline:
+            return Uncounted(UNKNOWN)
         self.live += 1
         peaks = super().space(runs, fuel)
         if isinstance(peaks, Uncounted):
