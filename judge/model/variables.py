@@ -1,8 +1,8 @@
 """The variables of a bound, read off an input: `n: len(a) + len(b)`, `w: high - low + 1`, `q: count(query)`.
 
 What a variable stands for is written with the parameters of the function, or of the constructor, with `len`,
-`.size`, `.shape[0]`, `+`, `-`, `*`, whole numbers and `[0]`; `count(METHOD)` is how often a sequence calls a
-method.
+`.size`, `.shape[0]`, `+`, `-`, `*`, `min`, `max`, whole numbers and `[0]`; `count(METHOD)` is how often a
+sequence calls a method.
 """
 
 import ast
@@ -13,7 +13,8 @@ from judge.model.case import Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
 EXAMPLES = (
-    "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `x.shape[1]`, `high - low + 1`, `k` or `count(query)`"
+    "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `x.shape[1]`, `high - low + 1`, `min(len(a), len(b))`, "
+    "`k` or `count(query)`"
 )
 
 
@@ -60,6 +61,10 @@ class Variable:
                 for side in (left, right):
                     self._require(side, self._type(side, is_class), NUMBERS, "a number")
                 return Type("int")
+            case ast.Call(func=ast.Name(id="min" | "max"), args=[_, _, *_] as arguments, keywords=[]):
+                for argument in arguments:
+                    self._require(argument, self._type(argument, is_class), NUMBERS, "a number")
+                return Type("int")
             case ast.Call(func=ast.Name(id="len"), args=[argument], keywords=[]):
                 self._require(argument, self._type(argument, is_class), SIZED, "something with a length")
                 return Type("int")
@@ -98,6 +103,9 @@ class Variable:
                 return self._value(left, calls) - self._value(right, calls)
             case ast.BinOp(left=left, right=right):
                 return self._value(left, calls) * self._value(right, calls)
+            case ast.Call(func=ast.Name(id="min" | "max" as name), args=arguments):
+                choose = min if name == "min" else max
+                return choose([self._value(argument, calls) for argument in arguments])
             case ast.Call(func=ast.Name(id="len"), args=[argument]):
                 return _length(self._value(argument, calls))
             case ast.Attribute(value=value):
