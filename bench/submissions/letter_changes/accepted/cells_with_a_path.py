@@ -20,7 +20,7 @@ class Cell:
         return self.cost < other.cost
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     row = [Cell(inserted=j) for j in range(len(b) + 1)]
     for letter in a:
         corner, row[0] = row[0], Cell(removed=row[0].removed + 1)

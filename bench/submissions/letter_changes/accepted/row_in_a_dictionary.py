@@ -2,7 +2,7 @@
 """The two last rows in a dictionary under tuples, from which what is older is deleted; O(n * m)."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     known: dict[tuple[int, int], int] = {(0, j): j for j in range(len(b) + 1)}
     for i in range(1, len(a) + 1):
         known[i, 0] = i

@@ -2,7 +2,7 @@
 """Keeps the row as differences in a Fenwick tree, so that each cell is a sum of O(log m) of them."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     m = len(b)
     tree = [0] * (m + 2)
 

@@ -10,7 +10,7 @@ def row_after(row: list[int], letter: str, b: str):
         yield left
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     row = list(range(len(b) + 1))
     for letter in a:
         row = list(row_after(row, letter, b))

@@ -1,4 +1,4 @@
-"""Inputs of edit_distance: drawn cases and the growth families."""
+"""Inputs of letter_changes: drawn cases and the growth families."""
 
 from collections.abc import Iterator
 from random import Random

@@ -2,7 +2,7 @@
 """Goes through the table by diagonals and keeps the last two."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     n, m = len(a), len(b)
     before: dict[int, int] = {}
     last = {0: 0}

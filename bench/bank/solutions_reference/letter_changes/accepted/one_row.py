@@ -2,7 +2,7 @@
 """Keeps a single row and the one value of the row above that it has just replaced."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     row = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         corner, left = row[0], i

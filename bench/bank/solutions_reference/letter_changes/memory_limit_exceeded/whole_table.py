@@ -2,7 +2,7 @@
 """Keeps the whole table of distances."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     table = [[i + j for j in range(len(b) + 1)] for i in range(len(a) + 1)]  # blame
     for i, x in enumerate(a):
         for j, y in enumerate(b):

@@ -2,7 +2,7 @@
 """Tries every number of letters inserted at the end, not just one."""
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     above = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
         row = [i]

@@ -4,7 +4,7 @@
 from math import isqrt
 
 
-def edit_distance(a: str, b: str) -> int:
+def letter_changes(a: str, b: str) -> int:
     most = isqrt(len(b)) + 1
     above = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):
