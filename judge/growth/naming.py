@@ -10,9 +10,11 @@ from judge.model.growth import Growth, Judgement, Point, Resource, Series
 CLASSES: tuple[tuple[str, float, int], ...] = (
     ("1", 0.0, 0),
     ("log n", 0.0, 1),
+    ("log^2 n", 0.0, 2),
     ("n^0.5", 0.5, 0),
     ("n", 1.0, 0),
     ("n log n", 1.0, 1),
+    ("n log^2 n", 1.0, 2),
     ("n^1.5", 1.5, 0),
     ("n^2", 2.0, 0),
     ("n^2 log n", 2.0, 1),
@@ -67,17 +69,20 @@ def class_of(points: Sequence[Point], found: rule.Finding) -> str:
     power = powers[-1]
     if len(powers) > 1 and not points[-1].cut:
         power += COMING * (power - powers[-2])
-    n = math.sqrt(points[-1].n * points[-2].n)
+    logarithm = 1 / math.log(max(math.sqrt(points[-1].n * points[-2].n), 3))
 
-    def distance(one: tuple[str, float, int]) -> float:
-        _, power_of_n, logs = one
-        return abs(power_of_n + (logs / math.log(n) if n > 2 else 0.0) - power)
+    def grows(one: tuple[str, float, int]) -> float:
+        return one[1] + one[2] * logarithm
 
-    allowed = [one for one in CLASSES if found == "flat" or bool(one[2]) == (found == "logarithm")]
-    if found == "above":
-        allowed = [one for one in allowed if one[1] > granted + LEAST_ABOVE]
-    word = min(allowed, key=distance, default=("", math.inf, 0))
-    return word[0] if distance(word) <= NEAR else f"n^{power:.1f}"
+    match found:
+        case "logarithm":
+            allowed = [one for one in CLASSES if one[2] and grows(one) > granted + logarithm / 2]
+        case "above":
+            allowed = [one for one in CLASSES if not one[2] and one[1] > granted + LEAST_ABOVE]
+        case _:
+            allowed = [one for one in CLASSES if one[2] < 2]
+    word = min(allowed, key=lambda one: abs(grows(one) - power), default=None)
+    return word[0] if word is not None and abs(grows(word) - power) <= NEAR else f"n^{power:.1f}"
 
 
 def power_between(before: Point, after: Point, low: float, high: float) -> float:

@@ -13,8 +13,8 @@ from judge.model.case import Input
 from judge.model.signature import ClassEntry, EntryPoint, Type
 
 EXAMPLES = (
-    "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `x.shape[1]`, `high - low + 1`, `min(len(a), len(b))`, "
-    "`k` or `count(query)`"
+    "`len(nums)`, `len(a) + len(b)`, `len(matrix[0])`, `x.shape[1]`, `high - low + 1`, `k`, `count(query)` "
+    "or `min(len(a), len(b))`"
 )
 
 
