@@ -39,6 +39,8 @@ CLASSES: list[tuple[str, Cost, tuple[int, ...], Cost]] = [
     ("n", float, LARGE, math.log2),
     ("n log n", lambda n: n * math.log2(n), LARGE, lambda n: n * math.log2(n)),
     ("n log n", lambda n: n * math.log2(n), LARGE, float),
+    ("n log^2 n", lambda n: n * math.log2(n) ** 2, LARGE, lambda n: n * math.log2(n)),
+    ("log^2 n", lambda n: math.log2(n) ** 2, LARGE, math.log2),
     ("n^1.5", lambda n: n**1.5, LARGE, float),
     ("n^2", lambda n: n**2, LARGE, float),
     ("n^2", lambda n: n**2, LARGE, lambda n: n * math.log2(n)),
