@@ -53,8 +53,15 @@ def labelled_set() -> Iterator[Labelled]:
     folders = (ROOT / "solutions_reference", ROOT / "bench" / "submissions", OWN_BANK / "solutions_reference")
     paths = [path for folder in folders for path in folder.glob("*/*/*.py")]
     for path in sorted(paths, key=lambda path: (path.parts[-3], path.parts)):
-        if path.parent.name in FOLDERS:
+        if path.parent.name in FOLDERS and _is_counted(path.parts[-3]):
             yield read_label(path)
+
+
+def _is_counted(slug: str) -> bool:
+    """Return whether the growth of a problem's solutions is counted: not with packages."""
+    folder = next(bank / "problems" / slug for bank in BANKS if (bank / "problems" / slug).is_dir())
+    lines = (folder / "problem.yaml").read_text(encoding="utf-8").splitlines()
+    return not any(line.startswith("packages:") for line in lines)
 
 
 def read_label(path: Path) -> Labelled:
