@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import Protocol
 
-from judge import __version__
+from judge import __version__, accuracy_stage
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
 from judge.engines.engine import CaseRunner
 from judge.growth.naming import in_a_sentence
 from judge.growth_stage import GrowthStage
+from judge.model.accuracy import Accuracy, Ladder
 from judge.model.case import Case, size_of
 from judge.model.growth import Growth
 from judge.model.outcome import Killed, Lost, Raised, Returned, Tampered, Unloadable
@@ -25,6 +26,7 @@ from judge.model.result import CaseResult
 from judge.model.show import source_text
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
+from judge.report.accuracy_words import breaks
 from judge.versions import installed_version
 
 MAX_DEATHS = 3
@@ -85,6 +87,7 @@ class Journey:
         self.stages: list[StageReport] = []
         self.judged: list[CaseResult] = []
         self.warnings: list[str] = []
+        self.accuracy: Accuracy | None = None
         self.growth: Growth | None = None
         self.fails_after_others = False
         """Whether what failed while it was measured was right by itself."""
@@ -177,6 +180,27 @@ class Journey:
         self._finish(name, _worst(failures), tried, tried, len(failures), started)
         return failures
 
+    def be_accurate(self, ladders: Sequence[Ladder]) -> list[CaseResult]:
+        """Measure how accurate the results are. Gives the failing result of a run that goes wrong."""
+        bound = self.problem.accuracy
+        assert bound is not None
+        started = time.monotonic()
+        steps = sum(len(ladder.steps) for ladder in ladders)
+        self.observer.stage_started("accuracy", steps)
+        found = accuracy_stage.measure(self.runner, ladders, bound, self.problem.entry)
+        if isinstance(found, CaseResult):
+            self._finish("accuracy", found.verdict, steps, 1, 1, started)
+            return [found]
+        self.accuracy = found
+        broken = sum(row.broken for table in found.tables for row in table.rows)
+        self._finish("accuracy", Verdict.WA if broken else Verdict.AC, steps, steps, broken, started)
+        return []
+
+    @property
+    def is_inaccurate(self) -> bool:
+        """Whether the accuracy decides the verdict."""
+        return self.accuracy is not None and self.accuracy.decision == "above"
+
     def measure(self, stage: GrowthStage, claim: str) -> list[CaseResult]:
         """Count how the cost grows. Gives the failing result of a run that was not right."""
         started = time.monotonic()
@@ -198,6 +222,8 @@ class Journey:
         verdict, reason, message = Verdict.AC, "", ""
         if result is not None:
             verdict, reason, message = result.verdict, result.reason, result.message
+        elif self.accuracy is not None and self.is_inaccurate:
+            verdict, reason, message = Verdict.WA, "accuracy", breaks(self.accuracy)
         elif self.growth is not None and self.growth.decision == "above":
             verdict, reason, message = verdict_of(self.growth), "growth", in_a_sentence(self.growth)
         return Report(
@@ -210,6 +236,7 @@ class Journey:
             message=message,
             stages=tuple(self.stages),
             failure=failure,
+            accuracy=self.accuracy,
             growth=self.growth,
             shown=tuple(self.judged),
             isolation=self.runner.isolation,

@@ -110,12 +110,16 @@ class Pipeline:
                 failures = failures or journey.judge(stage, corpus.stage(stage), every_group)
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
-            if counting is not None and not failures:
+            if package.problem.accuracy is not None and STAGES[-1] in stages and not failures:
+                failures = journey.be_accurate(self.corpora.accuracy(package))
+            if failures or journey.is_inaccurate:
+                pass
+            elif counting is not None:
                 failures = journey.measure(counting, claim)
-            elif growth and not failures:
+            elif growth:
                 journey.warnings.append(uncounted(packages))
             failure = None
-            if failures and counting is not None:
+            if counting is not None and (failures or journey.is_inaccurate):
                 counting.cancel()  # the processor is for the explanation
             if failures and explain:
                 failure = _located(runner, self._explain(journey, corpus, failures))
@@ -201,13 +205,15 @@ class Pipeline:
         """The failure to show: the smallest input that fails alike, and the likely mistake."""
         at_once = journey.at_once(failures)
         result = at_once.result
-        if result.case.stage in ("fuzz", "growth"):  # no case of the corpus
+        if result.case.stage in ("fuzz", "accuracy", "growth"):  # no case of the corpus
             named = encode_input(result.case.calls)
             at_once = at_once.replace(reproduce=(named,) if named else ())
         if at_once.stage == "load":
             mistake = explain_alone(result)
             return at_once.replace(mistakes=(mistake,) if mistake else ())
         if result.verdict in (Verdict.JE, Verdict.SV) or result.reason == TOTAL:
+            return at_once
+        if at_once.stage == "accuracy":
             return at_once
         if at_once.stage == "growth":
             return at_once.replace(mistakes=(KEEPS_STATE,) if journey.fails_after_others else ())

@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 import msgspec
 
+from judge.casegen import exact
 from judge.casegen import reference as reference_module
 from judge.casegen import yardstick as yardsticks
 from judge.casegen.draw import draw
@@ -202,6 +203,8 @@ def main() -> int:
             if order["what"] == "cases":
                 cases = build(package, [thaw(case) for case in order["written"]], engine.trusted)
                 built = [freeze(case) for case in cases]
+            elif order["what"] == "accuracy":
+                built = exact.freeze(exact.build(package, engine.trusted))
             else:
                 ladder = int(order["what"].removeprefix("growth"))
                 built = yardsticks.freeze(build_yardstick(package, Path(order["cache"]), ladder))
@@ -242,7 +245,11 @@ def _still_at(error: _TimeIsUp, package: Package) -> Fault:
         if frame.filename == reference_module.__file__ or frame.filename == counter_module.__file__:
             message += "the reference, which has to answer hundreds of inputs, and large ones, within seconds"
             return Fault(package.reference, 0, "", message, "reference.fails")
-        for path, rule in ((package.compare, "comparison.fails"), (package.generate, "generator.fails")):
+        for path, rule in (
+            (package.compare, "comparison.fails"),
+            (package.exact, "accuracy.exact"),
+            (package.generate, "generator.fails"),
+        ):
             if frame.filename == str(path):
                 what = {"<module>": "what stands at top level", "<lambda>": "a lambda"}
                 message += what.get(frame.name, f"{frame.name}()")

@@ -20,6 +20,7 @@ from judge.casegen.frozen import SEED, Frozen, freeze, thaw
 from judge.casegen.generator import generator_fails
 from judge.casegen.yardstick import LADDERS, Yardstick
 from judge.engines.counted.engine import component_digest
+from judge.model.accuracy import Ladder
 from judge.model.case import Case
 from judge.model.errors import Fault, InvalidPackage, JudgeFault
 from judge.model.problem import Corpus, Package
@@ -40,8 +41,11 @@ FORMAT = 10
 KEPT = 3
 """Files of one part that stay in the cache: those of a few versions of it, or of several banks."""
 
-PARTS = ("cases", *(f"growth{index}" for index in range(len(LADDERS))))
+PARTS = ("cases", "accuracy", *(f"growth{index}" for index in range(len(LADDERS))))
 """The parts of a corpus, a file each."""
+
+BUILDING = {"cases": "", "accuracy": ", the exact answers"}
+"""What is said while a part is built, after the slug; of the others that the reference is counted."""
 
 SHIPPED = Path(__file__).parent.parent / "frozen"
 """The corpora of the bank that is shipped: built with the package, the same for everybody."""
@@ -78,13 +82,19 @@ class Corpora:
         """Return what submissions of a package are counted against. Raises as `load` does."""
         return yardsticks.thaw(self._made(package, f"growth{ladder}", list).content)
 
+    def accuracy(self, package: Package) -> tuple[Ladder, ...]:
+        """Return the inputs of growing magnitude with their exact answers. Raises as `load` does."""
+        from judge.casegen import exact  # decimal and fractions only where accuracy is judged
+
+        return exact.thaw(self._made(package, "accuracy", list).content)
+
     def ensure_yardstick(self, package: Package, ladder: int) -> None:
         """Build what submissions are counted against, where it is neither shipped nor cached."""
         self._made(package, f"growth{ladder}", list)
 
     def ship(self, package: Package, written: Callable[[], Sequence[Case]]) -> None:
         """Build all parts of a package that are shipped and not there yet. Raises as `load` does."""
-        for what in PARTS[:1] if package.problem.packages else PARTS:  # the counted engine has no packages
+        for what in parts_of(package):
             path = SHIPPED / f"{package.problem.slug}-{what}.bin"
             known = _read(path, package)
             if known is None or known.versions != versions_of(what, package):
@@ -94,7 +104,9 @@ class Corpora:
     def _made(self, package: Package, what: str, written: Callable[[], list[Frozen]]) -> "Made":
         slug = package.problem.slug
         shipped = _read(SHIPPED / f"{slug}-{what}.bin", package)
-        if shipped is not None and (what == "cases" or shipped.versions["component"] == component_digest()):
+        if shipped is not None and (
+            "component" not in shipped.versions or shipped.versions["component"] == component_digest()
+        ):
             return structs.replace(shipped, shipped=True)
         versions = versions_of(what, package)
         tag = "-".join([str(FORMAT), __version__, *[value[:12] for value in versions.values()]])
@@ -104,7 +116,7 @@ class Corpora:
             with _lock(path.with_name(f"{slug}-{what}.lock")):
                 found = _read(path, package)  # somebody else may have built it while we waited
                 if found is None:
-                    with self.building(slug if what == "cases" else f"{slug}, counting the reference"):
+                    with self.building(f"{slug}{BUILDING.get(what, ', counting the reference')}"):
                         built = self._build(package, what, written())
                     found = self._write(path, package, built)
                     keep_newest(path.parent, f"{slug}-{what}-*.bin", KEPT)
@@ -166,11 +178,19 @@ def _parse_answer(package: Package, status: int, output: bytes, errors: bytes) -
     raise generator_fails(package, message)
 
 
+def parts_of(package: Package) -> list[str]:
+    """Return the parts that a package has: the counted engine has no packages, few problems have accuracy."""
+    without = {"accuracy"} if package.problem.accuracy is None else set()
+    if package.problem.packages:
+        without |= {part for part in PARTS if part.startswith("growth")}
+    return [part for part in PARTS if part not in without]
+
+
 def versions_of(what: str, package: Package) -> dict[str, str]:
     """Return the versions that decide how a part of a package's corpus comes out."""
-    if what == "cases":
+    if not what.startswith("growth"):
         return {
-            "hypothesis": installed_version("hypothesis"),
+            **({"hypothesis": installed_version("hypothesis")} if what == "cases" else {}),
             "python": ".".join(map(str, sys.version_info[:2])),
             **{name: installed_version(name) for name in package.problem.packages},
         }

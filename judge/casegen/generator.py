@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import redirect_stdout
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from types import ModuleType
@@ -70,6 +71,27 @@ class Generator:
         if not families:
             raise self._invalid("`families` is empty: growth is measured on one family at least")
         return tuple(families)
+
+    @property
+    def magnitudes(self) -> dict[Callable[[float, Random], Any], tuple[float, ...]]:
+        """The families whose inputs get harder numerically, each with its magnitudes."""
+        given = getattr(self.module, "magnitudes", None)
+        if not isinstance(given, dict) or not given or not all(map(callable, given)):
+            raise self._invalid("`magnitudes` must be a dict: magnitudes = {one_family: (1, 100, 1e4)}")
+        for family, steps in given.items():
+            numbers = isinstance(steps, tuple | list) and all(type(step) in (int, float) for step in steps)
+            if not numbers or len(steps) < 2 or any(one >= two for one, two in pairwise(steps)):
+                raise self._invalid(
+                    f"the magnitudes of {family.__name__} must be two numbers or more that grow"
+                )
+        return {family: tuple(map(float, steps)) for family, steps in given.items()}
+
+    def magnitude_input(
+        self, family: Callable[[float, Random], Any], magnitude: float, random: Random
+    ) -> Input:
+        """One input of a family that gets harder numerically."""
+        what = f"{family.__name__}() at magnitude {magnitude:g}"
+        return self.to_input(self._guard(family, magnitude, random, what=lambda: what), what)
 
     def family_inputs(self, family: Callable[[int, Random], Any], n: int, random: Random) -> list[Input]:
         """Inputs of total size about `n` of one family: one, or several that share what is large in them."""
@@ -196,6 +218,10 @@ def comparator_of(package: Package) -> Comparator:
     return comparator(package.problem.comparison, custom)
 
 
+_FAILS = {"compare": "comparison.fails", "exact": "accuracy.exact"}
+"""The rules of files that cannot be imported; the rest is a generator."""
+
+
 def load_module(path: Path, slug: str) -> ModuleType:
     """Execute a Python file of the package, leaving no bytecode behind. Raises InvalidPackage."""
     name = f"judge_package_{slug}_{path.stem}"
@@ -210,7 +236,7 @@ def load_module(path: Path, slug: str) -> ModuleType:
             spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
         message = f"cannot be imported: {type(error).__name__}: {error}"
-        rule = "comparison.fails" if path.stem == "compare" else "generator.fails"
+        rule = _FAILS.get(path.stem, "generator.fails")
         raise InvalidPackage(slug, [Fault(path, line_in(error, path), "", message, rule)]) from error
     finally:
         sys.dont_write_bytecode = before

@@ -16,7 +16,7 @@ from judge.model.errors import Fault, InvalidPackage, UnknownProblem, UsageError
 from judge.model.problem import Package, Problem
 from judge.storage import read_sealed, write_sealed
 
-FORMAT = 4
+FORMAT = 5
 """Rises when an unchanged package would be loaded into something else."""
 
 

@@ -1,6 +1,7 @@
 """One problem package on disk, loaded strictly, with every fault reported at once."""
 
 import ast
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from judge.catalog.documents import (
     version,
 )
 from judge.catalog.stub import read_stub
+from judge.model.accuracy import AccuracyBound
 from judge.model.bound import InvalidBound, parse_bound
 from judge.model.case import Case
 from judge.model.errors import InvalidPackage
@@ -47,6 +49,10 @@ SMALLEST_SPAN = 16
 
 ABSOLUTE, RELATIVE = 1e-8, 1e-5
 """How far numbers may be apart where a problem with NumPy does not say: the defaults of `numpy.allclose`."""
+
+SMALLEST = sys.float_info.min
+"""The number below which answers are measured in its units, where a package does not say: float64 loses
+digits there."""
 
 EXPECTATIONS = (
     "accepted",
@@ -101,7 +107,8 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     tags = fields.take("tags", list_of(_tag, 1, MOST_TAGS)) or ()
     source = fields.take("source", text) or ""
     hints = fields.take("hints", list_of(text, 1, 6)) or ()
-    weights = _weights(fields)
+    accuracy = _accuracy(fields, folder, entry, faults)
+    weights = _weights(fields, accuracy is not None)
     packages = fields.optional("packages", list_of(one_of(*ALLOWED), 1, len(ALLOWED))) or ()
     if len(set(packages)) < len(packages):
         fields.fault("a package is named twice", fields.values["packages"].line, "packages")
@@ -129,6 +136,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
         comparison=comparison,
         limits=limits,
         complexity=complexity,
+        accuracy=accuracy,
         weights=weights,
         hints=hints,
         reference=oracle,
@@ -284,11 +292,30 @@ def _bound(node: Node) -> str:
     return bound
 
 
-def _weights(fields: Fields) -> dict[str, float]:
+def _accuracy(fields: Fields, folder: Path, entry: EntryPoint | None, faults: Faults) -> AccuracyBound | None:
+    """The bound of the accuracy, where a package has one; then the files it is judged by must be there."""
+    if "accuracy" not in fields.values:
+        fields.asked.append("accuracy")
+        if (folder / "hidden" / "exact.py").exists():
+            fields.fault("hidden/exact.py is there, and no `accuracy: {ulps: ...}`", 1, "accuracy")
+        return None
+    section = fields.section("accuracy")
+    assert section is not None
+    ulps = section.take("ulps", number(1, 2.0**52)) or 1.0
+    factor = section.optional("factor", number(1, 2.0**52))
+    smallest = section.take("smallest", number(SMALLEST, 1e300), SMALLEST) or SMALLEST
+    section.done()
+    _check_defines(folder / "hidden" / "generate.py", ("magnitudes",), faults)
+    if entry is not None:
+        _check_defines(folder / "hidden" / "exact.py", (entry.name,), faults)
+    return AccuracyBound(ulps=ulps, factor=factor, smallest=smallest)
+
+
+def _weights(fields: Fields, accuracy: bool) -> dict[str, float]:
     section = fields.section("weights")
     weights: dict[str, float] = {}
     if section is not None:
-        for stage in STAGES:
+        for stage in (*STAGES, "accuracy") if accuracy else STAGES:
             weights[stage] = section.take(stage, number(0, 1000)) or 0.0
         section.done()
         if not any(weights.values()):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from judge.checking.diagnose import explain_alone
 from judge.journey import group_of
+from judge.model.accuracy import Accuracy
 from judge.model.case import size_of
 from judge.model.grade import Evidence, Reveal
 from judge.model.growth import Growth
@@ -20,6 +21,7 @@ from judge.model.report import Failure, Mistake, Report
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, source_lines
 from judge.model.verdict import Verdict
+from judge.report.accuracy_words import difference, where
 from judge.report.parts import calls_text, output_text, traceback_text
 
 WIDTH = 400
@@ -61,6 +63,10 @@ NAMES = (
 more of its input by the choice of one."""
 
 
+INACCURATE = "the results are not accurate enough as the inputs get harder"
+"""All that is told of accuracy where inputs are hidden."""
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """The part of a report that may be told."""
 
@@ -75,6 +81,8 @@ def told(report: Report, reveal: Reveal) -> Told:
     """What may be told of a report."""
     growth = _growth(report.growth, reveal) if report.growth else None
     failure = report.failure
+    if failure is None and report.accuracy is not None and report.accuracy.decision == "above":
+        return _inaccurate(report, report.accuracy, reveal)
     if failure is None:
         line = growth.line.line if growth and growth.line else 0
         return Told(
@@ -98,6 +106,35 @@ def told(report: Report, reveal: Reveal) -> Told:
         else:
             evidence = Evidence(case=_group(result), mistakes=_of_a_few(explain_alone(result)))
     return Told(reason=text(reason, 200), message=text(message), evidence=evidence, growth=growth, line=line)
+
+
+def _inaccurate(report: Report, accuracy: Accuracy, reveal: Reveal) -> Told:
+    """What may be told of results that are not accurate enough: an error can be a copy of the input."""
+    breach = accuracy.breach
+    if reveal in ("group", "count") or breach is None:
+        group = "accuracy" if reveal == "group" else ""
+        evidence = Evidence(case=group)
+        return Told(reason=report.reason, message=INACCURATE, evidence=evidence, growth=None, line=0)
+    suspect = breach.suspect
+    shown: tuple[str, ...] = ()
+    if suspect is not None:
+        shown = (f"line {suspect.line}: {where(suspect)}", f"    {suspect.source}")
+    evidence = Evidence(
+        case=breach.case.id,
+        call=text(calls_text(breach.case.calls, breach.call).plain),
+        expected=text(breach.exact) if reveal == "full" else "",
+        got=text(breach.got),
+        difference=text(difference(breach)) if reveal == "full" else "",
+        traceback=tuple(map(text, shown)),
+        mistakes=(suspect.why,) if suspect is not None and suspect.why else (),
+    )
+    return Told(
+        reason=report.reason,
+        message=text(report.message),
+        evidence=evidence,
+        growth=None,
+        line=suspect.line if suspect is not None else 0,
+    )
 
 
 def text(value: str, limit: int = LONGEST) -> str:

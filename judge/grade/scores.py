@@ -41,6 +41,11 @@ def parts_of(report: Report, groups: Groups, growth: bool, reveal: Reveal) -> tu
         _stage_part(report, "samples", groups, weights["samples"]),
         *([_together(hidden, weights["hidden"])] if reveal == "count" else hidden),
         _stage_part(report, "generated", groups, weights["generated"]),
+        *(
+            [_stage_part(report, "accuracy", groups, weights["accuracy"])]
+            if report.problem.accuracy is not None
+            else []
+        ),
         *([_stage_part(report, "growth", groups, weights["growth"])] if growth else []),
     ]
     if report.verdict is not Verdict.AC and all(part.state in ("passed", "skipped") for part in parts):
@@ -85,6 +90,10 @@ def _stage_part(report: Report, name: str, groups: Groups, points: float) -> Par
 def _stage_message(report: Report, stage: StageReport) -> str:
     if stage.verdict is Verdict.AC:
         return ""
+    if stage.name == "accuracy":
+        return (
+            "not accurate enough" if report.accuracy is not None else f"a run failed: {stage.verdict.words}"
+        )
     if stage.name != "growth":
         return _counted(stage.run - stage.passed, stage.total, stage.verdict)
     if report.growth is not None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from judge.model.accuracy import AccuracyBound
 from judge.model.case import Case
 from judge.model.signature import EntryPoint
 
@@ -78,6 +79,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     comparison: Comparison
     limits: Limits
     complexity: Complexity
+    accuracy: AccuracyBound | None = None
+    """How far results may be from the exact answers, where that is judged."""
     weights: dict[str, float]
     hints: tuple[str, ...]
     reference: str
@@ -112,6 +115,10 @@ class Package(Struct, frozen=True, kw_only=True):
     @property
     def compare(self) -> Path:
         return self.folder / "hidden" / "compare.py"
+
+    @property
+    def exact(self) -> Path:
+        return self.folder / "hidden" / "exact.py"
 
     @property
     def reference(self) -> Path:

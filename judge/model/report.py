@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct, field, structs
 
+from judge.model.accuracy import Accuracy
 from judge.model.case import Input
 from judge.model.growth import Growth
 from judge.model.outcome import Outcome
@@ -98,6 +99,8 @@ class Report(Struct, frozen=True, kw_only=True):
     message: str
     stages: tuple[StageReport, ...]
     failure: Failure | None = None
+    accuracy: Accuracy | None = None
+    """How far the results are from the exact ones, if it came to that."""
     growth: Growth | None = None
     """What was counted, if it came to that."""
     shown: tuple[CaseResult, ...] = ()

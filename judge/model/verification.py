@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from judge.model.accuracy import Accuracy
 from judge.model.verdict import Verdict
 
 Severity = Literal["error", "warning"]
@@ -46,6 +47,8 @@ class JudgedSolution(Struct, frozen=True, kw_only=True):
     shown: str = ""
     failing: tuple[str, ...] = ()
     unproven: bool = False
+    accuracy: Accuracy | None = None
+    """Its errors beside those of the reference, where it came to measuring them."""
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
@@ -126,6 +129,26 @@ class GrowthFacts(Struct, frozen=True, kw_only=True):
     forbidden: int = 0
 
 
+class MeasuredFamily(Struct, frozen=True, kw_only=True):
+    """One family of inputs that get harder numerically. `rejects` names a solution that breaks in it."""
+
+    name: str
+    magnitudes: tuple[float, ...]
+    rejects: str = ""
+
+
+class AccuracyFacts(Struct, frozen=True, kw_only=True):
+    """How far apart right and unstable solutions are.
+
+    `right` is the largest error of an accepted solution, `unstable` the smallest one of an unstable one,
+    both as shares of what is allowed there; None where none was measured.
+    """
+
+    families: tuple[MeasuredFamily, ...]
+    right: float
+    unstable: float | None = None
+
+
 class VerifiedProblem(Struct, frozen=True, kw_only=True):
     """One package: what was found, and the facts behind it, as far as it came to that."""
 
@@ -136,6 +159,7 @@ class VerifiedProblem(Struct, frozen=True, kw_only=True):
     solutions: tuple[JudgedSolution, ...] = ()
     coverage: Coverage | None = None
     strength: Strength | None = None
+    accuracy: AccuracyFacts | None = None
     growth: GrowthFacts | None = None
     packages: tuple[str, ...] = ()
     """What solutions may import; growth is not counted then."""

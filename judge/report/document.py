@@ -12,6 +12,7 @@ from judge.model.outcome import Frame, Killed, Output, Raised, Returned, Unloada
 from judge.model.report import Answer, Failure, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import ELLIPSIS, show, show_call, source_lines
+from judge.report.accuracy_document import accuracy_document
 from judge.report.clean import clean_json
 from judge.report.growth_document import growth_document
 
@@ -51,6 +52,7 @@ def report_document(report: Report) -> Document:
         "message": report.message,
         "stages": [_stage(stage) for stage in report.stages],
         "failure": _failure(report.failure, report) if report.failure else None,
+        "accuracy": accuracy_document(report.accuracy) if report.accuracy else None,
         "growth": growth_document(report.growth) if report.growth else None,
         "isolation": _isolation(report.isolation),
         "seed": report.seed,

@@ -15,6 +15,7 @@ from judge.model.report import Answer, IsolationInfo, Report, StageReport
 from judge.model.result import CaseResult
 from judge.model.show import show
 from judge.model.verdict import Verdict
+from judge.report.accuracy import accuracy_screen
 from judge.report.clean import clean, clean_line
 from judge.report.failure import failure_screen
 from judge.report.growth import accepted_screen, growth_screen
@@ -51,6 +52,10 @@ def stage_line(stage: StageReport) -> Text:
     elif stage.name == "growth":
         line.append(f"{stage.passed:,} of {stage.total:,} families within the bounds")
         line.append(f", {left:,} not counted" if left > 0 else "", "dim")
+    elif stage.name == "accuracy" and stage.verdict in (Verdict.AC, Verdict.WA):
+        line.append(f"{stage.passed:,} of {stage.total:,} magnitudes accurate enough")
+    elif stage.name == "accuracy":
+        line.append("a run failed")
     elif stage.name == "load":
         line.append("ok" if stage.verdict is Verdict.AC else "failed")
     elif stage.name == "fuzz":
@@ -68,6 +73,9 @@ def ending(report: Report, command: str) -> RenderableType:
     parts: list[RenderableType] = [Text()]
     if report.failure is not None:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
+    elif report.accuracy is not None and report.accuracy.broken is not None:
+        title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
+        parts += [title, Text(), accuracy_screen(report.accuracy)]
     elif report.growth is not None and report.verdict is not Verdict.AC:
         title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
         parts += [title, Text(), growth_screen(report.growth)]

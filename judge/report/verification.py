@@ -1,5 +1,6 @@
 """The result of `judge verify`, for a person at a terminal and as a document."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from judge.model.packages import ALLOWED, uncounted
 from judge.model.verification import (
+    AccuracyFacts,
     CountedFamily,
     Finding,
     GrowthFacts,
@@ -111,6 +113,8 @@ def _facts(problem: VerifiedProblem, versions: Mapping[str, str]) -> Iterator[tu
         yield "solutions", line
     if problem.strength is not None:
         yield "strength", _strength_line(problem.strength)
+    if problem.accuracy is not None:
+        yield "accuracy", _accuracy_line(problem.accuracy)
     if problem.growth is not None:
         yield "growth", _growth_line(problem.growth)
     if problem.packages:
@@ -126,6 +130,22 @@ def _strength_line(strength: Strength) -> str:
     if acknowledged := strength.count("acknowledged"):
         line += f", {acknowledged} acknowledged"
     return f"{line}: score {strength.score:.1%}"
+
+
+def _accuracy_line(accuracy: AccuracyFacts) -> str:
+    """Return how far apart right and unstable solutions are."""
+    steps = sum(len(family.magnitudes) for family in accuracy.families)
+    families = _counted(len(accuracy.families), "family", "families")
+    line = f"{families}, {_counted(steps, 'magnitude')}; "
+    line += f"right solutions take up to {accuracy.right:.1%} of what is allowed"
+    if accuracy.unstable is None:
+        return line
+    return f"{line}, unstable ones {_times(accuracy.unstable)}"
+
+
+def _times(share: float) -> str:
+    """Return how many times the allowed error is taken at least."""
+    return f"at least {share:.1e} times that" if math.isfinite(share) else "break altogether"
 
 
 def _growth_line(growth: GrowthFacts) -> str:
@@ -204,6 +224,7 @@ def _problem(problem: VerifiedProblem) -> dict[str, Any]:
             "idle": list(coverage.idle),
         },
         "strength": None if strength is None else _strength(strength),
+        "accuracy": None if problem.accuracy is None else _accuracy(problem.accuracy),
         "growth": None if growth is None else _growth(growth),
         "packages": list(problem.packages),
     }
@@ -226,6 +247,18 @@ def _strength(strength: Strength) -> dict[str, Any]:
             }
             for judged in strength.mutants
             if judged.fate == "survived"
+        ],
+    }
+
+
+def _accuracy(accuracy: AccuracyFacts) -> dict[str, Any]:
+    unstable = accuracy.unstable
+    return {
+        "right": float(f"{accuracy.right:.4g}"),
+        "unstable": float(f"{unstable:.4g}") if unstable is not None and math.isfinite(unstable) else None,
+        "families": [
+            {"name": one.name, "magnitudes": list(one.magnitudes), "rejects": one.rejects or None}
+            for one in accuracy.families
         ],
     }
 

@@ -10,14 +10,17 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from judge.accuracy_stage import measure
 from judge.catalog.documents import Faults
 from judge.catalog.equivalents import FILE, Acknowledgement, read_equivalents
 from judge.checking.assess import assess
 from judge.engines.native.runner import Runner
+from judge.model.accuracy import Accuracy
 from judge.model.case import Case
 from judge.model.errors import JudgeFault
 from judge.model.outcome import Lost
 from judge.model.problem import Package
+from judge.model.result import CaseResult
 from judge.model.signature import ClassEntry
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
@@ -68,6 +71,8 @@ def accepted(subject: Subject) -> list[Path]:
 def judge(bench: Bench, package: Package, mutants: Sequence[Mutant]) -> list[tuple[Mutant, Killed]]:
     """Run mutants on the cases, each until the first one that it fails."""
     corpus, compare = bench.material(package)
+    bound = package.problem.accuracy
+    ladders = () if bound is None else bench.pipeline.corpora.accuracy(package)
     stages = [corpus.stage(stage) for stage in ("hidden", "samples", "generated")]
     limits = structs.replace(package.problem.limits, time=min(PATIENCE, package.problem.limits.time))
     judged = []
@@ -83,7 +88,10 @@ def judge(bench: Bench, package: Package, mutants: Sequence[Mutant]) -> list[tup
                 failed = not assess(case, outcome, package.problem.entry, compare).accepted
                 return failed, usage.wall if usage else PATIENCE
 
-            judged.append((mutant, _killed(stages, fails)))
+            killed = _killed(stages, fails)
+            if bound is not None and not killed.case:
+                killed = Killed(case=_inaccurate(measure(runner, ladders, bound, package.problem.entry)))
+            judged.append((mutant, killed))
     return judged
 
 
@@ -100,6 +108,13 @@ def _killed(stages: Sequence[Sequence[Case]], fails: Any) -> Killed:
         return Killed(case=failing[0], failing=tuple(failing))
     first = next((case.id for cases in others for case in cases if fails(case)[0]), "")
     return Killed(case=first)
+
+
+def _inaccurate(found: Accuracy | CaseResult) -> str:
+    """Return the case at which a mutant is not accurate enough, or goes wrong; empty if there is none."""
+    if isinstance(found, CaseResult):
+        return found.case.id
+    return found.breach.case.id if found.breach is not None else ""
 
 
 def conclude(subject: Subject, answers: Sequence[list[tuple[Mutant, Killed]]]) -> None:

@@ -10,6 +10,7 @@ from judge.casegen.reference import line_of
 from judge.catalog.package import EXPECTATIONS
 from judge.engines.native.runner import Runner
 from judge.journey import Journey, Silent
+from judge.model.accuracy import Accuracy
 from judge.model.case import Case, size_of
 from judge.model.errors import JudgeFault
 from judge.model.problem import Package
@@ -18,6 +19,7 @@ from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.model.verification import JudgedSolution
 from judge.pipeline import STAGES
+from judge.report.accuracy_words import breaks
 from judge.verify.crew import Bench, Job
 from judge.verify.subject import Subject
 
@@ -97,10 +99,14 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
             if kind == ORACLE:
                 found = [result for result in found if result.verdict is not Verdict.TLE]
             failures = failures or found
+        if loaded and not failures and kind != ORACLE and package.problem.accuracy is not None:
+            failures = journey.be_accurate(bench.pipeline.corpora.accuracy(package))
+        if journey.accuracy is not None and journey.accuracy.decision == "above":
+            return _inaccurate(path, kind, journey.accuracy)
         if not failures:
             compared = any(result.accepted for result in journey.judged)
             verdict = Verdict.AC if compared or not corpus.cases else Verdict.TLE
-            return JudgedSolution(path=path, folder=kind, verdict=verdict)
+            return JudgedSolution(path=path, folder=kind, verdict=verdict, accuracy=journey.accuracy)
         result = journey.at_once(failures).result
     if result.verdict is Verdict.JE:
         raise JudgeFault("The sandbox could not run it.", result.message)
@@ -115,6 +121,23 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
         line=line_of(result.outcome),
         shown="; ".join(show_call(call, 80) for call in result.case.calls[-2:]),
         failing=tuple(failing),
+    )
+
+
+def _inaccurate(path: Path, kind: str, accuracy: Accuracy) -> JudgedSolution:
+    """Return a solution that is right, and not accurate enough."""
+    assert accuracy.breach is not None
+    case = accuracy.breach.case
+    return JudgedSolution(
+        path=path,
+        folder=kind,
+        verdict=Verdict.WA,
+        reason="accuracy",
+        message=breaks(accuracy),
+        case=case.id,
+        shown="; ".join(show_call(call, 80) for call in case.calls[-2:]),
+        failing=(case.id,),
+        accuracy=accuracy,
     )
 
 

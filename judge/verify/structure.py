@@ -55,6 +55,8 @@ def _check_hidden_files(subject: Subject) -> None:
     read = {"cases.yaml", "generate.py", "brute_force.py"}
     if isinstance(subject.package.problem.comparison, Custom):
         read.add("compare.py")
+    if subject.package.problem.accuracy is not None:
+        read.add("exact.py")
     for path in sorted((subject.folder / "hidden").iterdir()):
         if path.name in read or path.name.startswith((".", "_")):
             continue

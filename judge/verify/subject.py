@@ -9,6 +9,7 @@ from judge.catalog.cases import case_lines
 from judge.model.errors import Fault, InvalidPackage
 from judge.model.problem import Package
 from judge.model.verification import (
+    AccuracyFacts,
     Coverage,
     Finding,
     GrowthFacts,
@@ -41,6 +42,7 @@ class Subject:
         self.judged: list[JudgedSolution] = []
         self.mutants: list[JudgedMutant] | None = None
         self.coverage: Coverage | None = None
+        self.accuracy: AccuracyFacts | None = None
         self.growth: GrowthFacts | None = None
         try:
             self._package = bank.load(slug)
@@ -105,6 +107,7 @@ class Subject:
             solutions=tuple(self.judged),
             coverage=self.coverage,
             strength=None if self.mutants is None else Strength(mutants=tuple(self.mutants)),
+            accuracy=self.accuracy,
             growth=self.growth,
             packages=self._package.problem.packages if self._package else (),
         )

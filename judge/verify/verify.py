@@ -15,6 +15,7 @@ from judge.catalog.bank import Bank, is_slug
 from judge.model.errors import UsageError
 from judge.model.verification import Verification
 from judge.verify import (
+    accuracy,
     cases,
     comparison,
     evenness,
@@ -82,10 +83,10 @@ def rounds_for(options: Options) -> list[Round]:
         Round("solutions and cases", (comparison, solutions, cases, families)),
     ]
     if options.quick:
-        return [*begin, Round("growth", (growth.ACCEPTED_ONLY,)), Round("families", (evenness,))]
+        return [*begin, Round("growth", (growth.ACCEPTED_ONLY, accuracy)), Round("families", (evenness,))]
     return [
         *begin,
-        Round("strength by mutation", (mutation,)),
+        Round("strength by mutation", (mutation, accuracy)),
         Round("growth", (growth.ALL, survivors)),
         Round("families", (evenness, separation)),
     ]

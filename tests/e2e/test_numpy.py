@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 SOLUTIONS = ROOT / "solutions_reference" / "softmax"
 RIGHT = SOLUTIONS / "accepted" / "shifted.py"
-NAIVE = SOLUTIONS / "wrong_answer" / "without_the_shift.py"
+NAIVE = SOLUTIONS / "wrong_answer" / "masked_slice_is_uniform.py"
 UNCOUNTED = "how time and memory grow was not counted: the counted engine has no NumPy"
 
 
@@ -115,7 +115,7 @@ def test_without_bubblewrap_nothing_is_graded_unless_that_is_allowed(tmp_path: P
     assert "'strict' is asked for" in refused.stderr
     allowed = judge("grade", str(tmp_path), "--allow-isolation", "restricted", path="", folder=tmp_path)
     assert allowed.returncode == 0, allowed.stderr
-    assert "7/7" in allowed.stdout
+    assert "10/10" in allowed.stdout
 
 
 def test_the_points_of_a_growth_that_is_not_counted_do_not_count(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_points_of_a_growth_that_is_not_counted_do_not_count(tmp_path: Path)
     found = json.loads(judge("grade", str(tmp_path), "--format", "json", folder=tmp_path).stdout)
     grades = {grade["student"]: grade for grade in found["grades"]}
     assert (grades["anna"]["verdict"], grades["ben"]["verdict"]) == ("AC", "WA")
-    assert grades["anna"]["earned"] == grades["anna"]["possible"] == 7
+    assert grades["anna"]["earned"] == grades["anna"]["possible"] == 10
     assert "growth" not in {part["name"] for part in grades["anna"]["parts"]}
 
 

@@ -80,6 +80,7 @@ def test_an_accepted_report_has_every_field_of_the_schema() -> None:
             },
         ],
         "failure": None,
+        "accuracy": None,
         "growth": None,
         "isolation": {"tier": "strict", "note": ""},
         "seed": 20240229,
