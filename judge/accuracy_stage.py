@@ -113,6 +113,9 @@ def _breach(broken: Sequence[Measured]) -> Breach:
         exact=show(exact, WIDTH),
         got=found.got if isinstance(one.outcome, Raised) else show(found.got, WIDTH),
         error=found.error,
+        raised_at=one.outcome.frames[-1].line
+        if isinstance(one.outcome, Raised) and one.outcome.frames
+        else 0,
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from judge.accuracy_stage import before
 from judge.casegen.corpus import Corpora
 from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
@@ -125,6 +126,8 @@ class Pipeline:
                 failure = _located(runner, self._explain(journey, corpus, failures))
             elif failures:
                 failure = journey.at_once(failures)
+            if explain and not failures:
+                self._find_line(journey, submission)
             scope = Scope(stages=tuple(stages), fuzz=fuzz, growth=growth, claim=claim)
             return journey.report(submission, corpus, failure, scope)
 
@@ -236,6 +239,15 @@ class Pipeline:
             alike = [other for other in failures if other.kind == result.kind]
             others = () if at_once.stage == "generated" else corpus.stage("generated")
             return Explainer(trial).explain(at_once, alike, others, journey.earlier_than(result))
+
+    def _find_line(self, journey: Journey, submission: Submission) -> None:
+        """Look for the line at which a submission loses its accuracy, if it does."""
+        if journey.accuracy is not None and journey.is_inaccurate:
+            from judge.explain.numerics import with_line
+
+            ladders = self.corpora.accuracy(journey.package)
+            good = before(journey.accuracy, ladders)
+            journey.accuracy = with_line(journey.accuracy, journey.runner, good, submission.source)
 
     def _growth_stage(self, journey: Journey, submission: Submission) -> GrowthStage:
         """Return the stage that counts, with everything that it needs built."""

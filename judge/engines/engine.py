@@ -18,6 +18,7 @@ from judge.engines.counted.runner import CountedRunner
 from judge.engines.native.isolation import TIERS, Tier, check_system, find_bubblewrap
 from judge.engines.native.runner import Runner
 from judge.engines.native.sandbox import Sandbox
+from judge.model.accuracy import Probe, Trace
 from judge.model.case import Input
 from judge.model.errors import JudgeFault, TooLittleIsolation
 from judge.model.outcome import Killed, Lost, Outcome, Tampered, Unloadable
@@ -53,6 +54,9 @@ class CaseRunner(Protocol):
 
     def locate(self, outcome: Outcome, calls: Input) -> Outcome:
         """Return the outcome with where calls that ran out of time are after a while; any other as it is."""
+
+    def trace(self, calls: Input, probes: Sequence[Probe]) -> Trace | None:
+        """Return what one more run shows from line to line; None where that is not to be had."""
 
     def discard(self) -> None:
         """Give up what is loaded; the next case gets it loaded anew."""
@@ -230,6 +234,9 @@ class Chosen:
             if isinstance(found, Killed) and found.frames:
                 return found
         return runner.locate(outcome, calls)
+
+    def trace(self, calls: Input, probes: Sequence[Probe]) -> Trace | None:
+        return self._settled().trace(calls, probes)
 
     def discard(self) -> None:
         if self._runner is not None:

@@ -144,6 +144,13 @@ class Held(Reply, frozen=True, tag="held"):
     table: Annotated[tuple[tuple[Count, Count], ...], Meta(max_length=20_000)]
 
 
+class Traced(Reply, frozen=True, tag="traced"):
+    """Lines with the variables in which they have brought a special number; probes with what they say."""
+
+    found: Annotated[tuple[tuple[Count, str, str], ...], Meta(max_length=64)]
+    told: Annotated[tuple[tuple[Count, float], ...], Meta(max_length=1_000)]
+
+
 AnyReply = (
     Armed
     | Loaded
@@ -160,6 +167,7 @@ AnyReply = (
     | Space
     | Counted
     | Held
+    | Traced
 )
 
 

@@ -86,6 +86,28 @@ class Table(Struct, frozen=True, kw_only=True):
         return next((index for index, row in enumerate(self.rows) if row.broken), None)
 
 
+class Probe(Struct, frozen=True):
+    """An operation of a submission whose operands can be computed once more: `sub`, `div`, `exp` or `log`.
+
+    `squares` says whether both operands of a subtraction are, or hold, squares.
+    """
+
+    line: int
+    kind: str
+    operands: tuple[str, ...]
+    squares: bool = False
+
+
+class Trace(Struct, frozen=True):
+    """What a run has shown: lines with the variable in which they brought a special number (`nan`, `inf`,
+    `-inf`, `zero`), in their order; and what each probe says of its operands, as
+    `engines.native.inside.tracing` defines.
+    """
+
+    found: tuple[tuple[int, str, str], ...]
+    told: dict[int, float]
+
+
 class Suspect(Struct, frozen=True, kw_only=True):
     """The line at which the first infinity, NaN or loss appears, and a word for which; `why` may be empty."""
 
@@ -99,7 +121,8 @@ class Suspect(Struct, frozen=True, kw_only=True):
 class Breach(Struct, frozen=True, kw_only=True):
     """A small input at which the accuracy is lost: the place of the number, the exact one, and the one given.
 
-    `call` is the index of the call. `raised` stands for a number where there was an exception of arithmetic.
+    `call` is the index of the call. `raised_at` is the line of an exception of arithmetic, 0 if there was
+    none.
     """
 
     case: Case
@@ -108,6 +131,7 @@ class Breach(Struct, frozen=True, kw_only=True):
     exact: str
     got: str
     error: float
+    raised_at: int = 0
     suspect: Suspect | None = None
 
 

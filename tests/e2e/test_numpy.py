@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 SOLUTIONS = ROOT / "solutions_reference" / "softmax"
 RIGHT = SOLUTIONS / "accepted" / "shifted.py"
-NAIVE = SOLUTIONS / "wrong_answer" / "masked_slice_is_uniform.py"
+NAIVE = SOLUTIONS / "wrong_answer" / "masked_slice_is_nan.py"
 UNCOUNTED = "how time and memory grow was not counted: the counted engine has no NumPy"
 
 
@@ -69,7 +69,7 @@ def test_a_wrong_one_is_shown_a_small_input_that_can_be_pasted_and_run_again() -
     assert "np.array([np.nan])" in again.stdout
     pasted = judge("run", "softmax", str(NAIVE), "--input", call["text"])
     assert pasted.returncode == 1
-    assert "expected 1.0, got nan" in pasted.stdout
+    assert "expected 0.0, got nan" in pasted.stdout
 
 
 def test_an_input_of_ones_own_is_answered_by_both() -> None:

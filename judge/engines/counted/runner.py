@@ -7,6 +7,7 @@ keeps within it is the same in every run.
 
 import marshal
 import signal
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from judge.engines import protocol, replies
 from judge.engines.counted.counter import RECURSION_LIMIT, memory_of
 from judge.engines.counted.engine import Blocked, CountedEngine, component_digest
 from judge.engines.counted.wire import Answer, Order, Request
+from judge.model.accuracy import Probe, Trace
 from judge.model.case import Input
 from judge.model.errors import JudgeFault
 from judge.model.outcome import (
@@ -116,6 +118,10 @@ class CountedRunner:
         if not isinstance(outcome, Returned | Raised):
             self.discard()
         return outcome
+
+    def trace(self, calls: Input, probes: Sequence[Probe]) -> Trace | None:
+        """Return None: lines are watched natively alone."""
+        return None
 
     def locate(self, outcome: Outcome, calls: Input) -> Outcome:
         """The outcome with where calls that ran out of time are after a while, what they have printed and the

@@ -12,7 +12,7 @@ _NATIVE = "judge.engines.native.inside"
 _PACKAGES = ("judge", "judge.engines", "judge.engines.native", _INSIDE, _NATIVE)
 _MODULES = (
     *(f"{_INSIDE}.{name}" for name in ("codec", "loading", "worker")),
-    *(f"{_NATIVE}.{name}" for name in ("arrays", "packages", "binding", "canary", "piped")),
+    *(f"{_NATIVE}.{name}" for name in ("arrays", "packages", "binding", "canary", "tracing", "piped")),
 )
 
 

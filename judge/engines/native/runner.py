@@ -5,6 +5,7 @@ that one crash costs one case. Every fact it reports is an `Outcome`.
 """
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from judge.engines import protocol, replies
 from judge.engines.native.isolation import Tier
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.sandbox import Sandbox
+from judge.model.accuracy import Probe, Trace
 from judge.model.array import pack
 from judge.model.case import Input
 from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampered, Unloadable, Usage
@@ -134,6 +136,16 @@ class Runner:
         if isinstance(answer, Answered) and isinstance(answer.reply, protocol.Stopped):
             return replies.stopped_at(outcome, answer.reply)
         return outcome
+
+    def trace(self, calls: Input, probes: Sequence[Probe]) -> Trace | None:
+        """Return what one more run in a fresh worker shows from line to line; None where it shows nothing."""
+        self.discard()
+        asked = [(number, probe.line, probe.kind, probe.operands) for number, probe in enumerate(probes)]
+        answer = self.ask("trace", self._plain(calls), asked, limit=self.limits.time + 1)
+        self.discard()
+        if not isinstance(answer, Answered) or not isinstance(answer.reply, protocol.Traced):
+            return None
+        return Trace(answer.reply.found, dict(answer.reply.told))
 
     def ask(self, operation: str, *arguments: Any, limit: float) -> "Answered | Outcome":
         """Send one request and wait for its reply, at most `limit` seconds.

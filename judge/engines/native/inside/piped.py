@@ -20,12 +20,13 @@ import struct
 import sys
 from _thread import get_ident, start_new_thread
 from collections.abc import Callable
+from contextlib import suppress
 from marshal import loads
 from time import sleep
 from typing import Any, NoReturn
 
 from judge.engines.inside.worker import Worker
-from judge.engines.native.inside import arrays, binding, canary, packages
+from judge.engines.native.inside import arrays, binding, canary, packages, tracing
 
 CHUNK = 1 << 16
 """Bytes read at once: what a pipe holds."""
@@ -51,7 +52,11 @@ class PipedWorker(Worker):
         if not self.load(source, entry):
             return
         gc.freeze()  # what importing has left for good takes no part in later collections
-        operations: dict[str, Callable[..., None]] = {"call": self.answer, "watch": self.watch}
+        operations: dict[str, Callable[..., None]] = {
+            "call": self.answer,
+            "watch": self.watch,
+            "trace": self.trace,
+        }
         while True:
             self.asked = self.replied = False
             try:
@@ -79,6 +84,15 @@ class PipedWorker(Worker):
 
         start_new_thread(look, ())
         self.answer(calls, False)
+
+    def trace(self, calls: Any, probes: Any) -> None:
+        """Make the calls, and send which lines brought special numbers and what the probes say of their
+        operands."""
+        tracer = tracing.Tracer(probes)
+        given = arrays.unpacked(calls) if self.packed else calls
+        with suppress(Exception):  # of the submission: it is known already
+            tracer.run(lambda: self.call(given, lambda value: None))
+        self.send("traced", tuple(tracer.found), tuple(tracer.told.items()))
 
     # -- the pipes -----------------------------------------------------------------------------
 
