@@ -141,8 +141,20 @@ class _Grading:
         for found in self.findings.found:
             name = f"{found.student}/{found.slug}" if found.student else found.slug
             submission = SubmissionNode.from_parent(session, name=name, nodeid=name)
-            for stage in (*STAGES, *(["growth"] if self.settings.growth else [])):
+            for stage in (*STAGES, *self._accuracy(found), *(["growth"] if self.settings.growth else [])):
                 yield StageItem.from_parent(submission, name=stage, grading=self, found=found)
+
+    def _accuracy(self, found: Found) -> list[str]:
+        """The stage of the accuracy, where there is one. Faults of a package are told when it is judged."""
+        try:
+            return ["accuracy"] if self._package(found).problem.accuracy is not None else []
+        except JudgeError:
+            return []
+
+    def _package(self, found: Found) -> Package:
+        if found.slug not in self._packages:
+            self._packages[found.slug] = self.bank.load(found.slug)
+        return self._packages[found.slug]
 
     def grade(self, found: Found) -> Grade:
         """The grade of a submission, judged when its first item asks for it."""
@@ -150,9 +162,7 @@ class _Grading:
         if key not in self._grades:
             if self._grader is None:
                 self._grader = Grader(self.settings).__enter__()
-            if found.slug not in self._packages:
-                self._packages[found.slug] = self.bank.load(found.slug)
-            task = task_of(0, found, self._packages[found.slug], self.settings.growth)
+            task = task_of(0, found, self._package(found), self.settings.growth)
             self._grades[key] = self._grader.grade(task)
         return self._grades[key]
 

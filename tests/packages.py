@@ -192,7 +192,7 @@ def write_class_bank(root: Path, **changed: str) -> Path:
 
 
 def write_bank(root: Path, slug: str, files: dict[str, str]) -> Path:
-    """Write the files of one package; a `compare` goes to hidden/compare.py. Gives the root."""
+    """Write the files of one package; `compare` and `exact` go to hidden/. Gives the root."""
     folder = root / "problems" / slug
     places = {
         "problem": folder / "problem.yaml",
@@ -202,6 +202,7 @@ def write_bank(root: Path, slug: str, files: dict[str, str]) -> Path:
         "hidden": folder / "hidden" / "cases.yaml",
         "generate": folder / "hidden" / "generate.py",
         "compare": folder / "hidden" / "compare.py",
+        "exact": folder / "hidden" / "exact.py",
         "reference": root / "solutions_reference" / slug / "accepted" / "reference.py",
     }
     for name, text in {"statement": "# A problem\n", **files}.items():

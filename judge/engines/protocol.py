@@ -147,7 +147,10 @@ class Held(Reply, frozen=True, tag="held"):
 class Traced(Reply, frozen=True, tag="traced"):
     """Lines with the variables in which they have brought a special number; probes with what they say."""
 
-    found: Annotated[tuple[tuple[Count, str, str], ...], Meta(max_length=64)]
+    found: Annotated[
+        tuple[tuple[Count, Annotated[str, Meta(max_length=200)], Literal["nan", "inf", "-inf", "zero"]], ...],
+        Meta(max_length=64),
+    ]
     told: Annotated[tuple[tuple[Count, float], ...], Meta(max_length=1_000)]
 
 

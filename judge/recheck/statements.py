@@ -28,7 +28,7 @@ Topic = Literal["verdict", "stages", "case", "growth"]
 EXPLORATION = "fuzz"
 """The stage whose cases are drawn anew each time."""
 
-UNCOUNTED_STAGES = ("load", "growth", EXPLORATION)
+UNCOUNTED_STAGES = ("load", "accuracy", "growth", EXPLORATION)
 """Stages without cases that are the same each time."""
 
 STOPPED = (Verdict.TLE, Verdict.MLE, Verdict.OLE)
@@ -127,7 +127,7 @@ def _of_grade(grade: GradeDocument) -> Statement:
         tier=grade.tier,
         versions=grade.versions,
         stated=_distinct(stated),
-        cases=sum(part.total for part in reached if part.name != "growth"),
+        cases=sum(part.total for part in reached if part.name not in UNCOUNTED_STAGES),
         counts=_counts(grade.growth),
         families=_families(grade.growth),
     )

@@ -32,6 +32,9 @@ LARGEST_EXP, SMALLEST_EXP = 709.782712893384, -745.1332191019412
 EVERYTHING = 2.0**53
 """The ratio of a subtraction of which nothing is left."""
 
+MOST_CHARACTERS = 80
+"""Characters of a name."""
+
 Probe = tuple[int, int, str, tuple[str, ...]]
 
 
@@ -78,6 +81,8 @@ class Tracer:
         elif event == "line":
             self.lines[key] = frame.f_lineno
             self.probe(frame)
+        elif event == "exception":  # the variables of a comprehension are there now
+            self.probe(frame)
         return self.step
 
     def look(self, frame: FrameType, line: int) -> None:
@@ -90,7 +95,7 @@ class Tracer:
     def note(self, line: int, name: str, found: set[str]) -> None:
         for kind in sorted(found):
             if line and (line, name, kind) not in self.found and len(self.found) < MOST_FOUND:
-                self.found.append((line, name, kind))
+                self.found.append((line, name[:MOST_CHARACTERS], kind))
 
     def kinds_in(self, frame: FrameType) -> Iterator[tuple[str, set[str]]]:
         for name, value in list(frame.f_locals.items()):
