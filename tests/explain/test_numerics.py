@@ -5,6 +5,8 @@ import textwrap
 
 import pytest
 
+from judge.engines import protocol
+from judge.engines.inside import codec
 from judge.engines.native.sandbox import Sandbox
 from judge.explain import numerics
 from judge.explain.numerics import probes_of, suspect
@@ -132,3 +134,16 @@ def test_nothing_is_blamed_where_nothing_explains_the_error() -> None:
 @pytest.mark.parametrize("source", ["def f(:", "x = 1", "a = b.pop() - c", "y = f(x) / next(it)"])
 def test_no_operation_is_tried_again_that_could_change_something(source: str) -> None:
     assert probes_of(source) == []
+
+
+def test_a_submission_that_ends_the_watching_is_blamed_for_nothing(sandbox: Sandbox) -> None:
+    source = "import sys\n\ndef solve(xs):\n    sys.settrace(None)\n    sys._getframe().f_trace = None\n"
+    source += "    ratio = xs[0] * 1e300\n    return [ratio]\n"
+    assert found(sandbox, source, calls(1e300), calls(1.0), "inf") is None
+
+
+@pytest.mark.parametrize("line", [(3, "x" * 1000, "nan"), (3, "x", "[red]"), (-1, "x", "nan"), (3, "x")])
+def test_what_no_honest_worker_says_of_lines_is_refused(line: tuple[object, ...]) -> None:
+    body = codec.encode(("traced", 1, (line,), ()), 10_000)
+    with pytest.raises(protocol.ProtocolError):
+        protocol.parse_reply(body)
