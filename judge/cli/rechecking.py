@@ -171,7 +171,7 @@ def _grade(
 def _build(pipeline: Pipeline, package: Package, submission: Submission, growth: bool) -> None:
     """Build what judging needs and is not cached, which is said while it lasts."""
     pipeline.corpus(package)
-    if growth:
+    if growth and not package.problem.packages:
         pipeline.corpora.ensure_yardstick(package, ladder_of(package, submission))
 
 
