@@ -11,9 +11,11 @@ from hashlib import sha256
 from typing import Protocol
 
 from judge import __version__, accuracy_stage
+from judge.casegen.vectorized import STAGE as VECTORIZED
 from judge.checking.assess import assess, unloadable
 from judge.checking.compare import Comparator
 from judge.engines.engine import CaseRunner
+from judge.engines.native.runner import Runner
 from judge.growth.naming import in_a_sentence
 from judge.growth_stage import GrowthStage
 from judge.model.accuracy import Accuracy, Ladder
@@ -24,9 +26,11 @@ from judge.model.problem import Corpus, Package
 from judge.model.report import Failure, Report, Scope, StageReport, SubmissionInfo
 from judge.model.result import CaseResult
 from judge.model.show import source_text
+from judge.model.steps import Vectorized
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.report.accuracy_words import breaks
+from judge.steps_stage import count_steps
 from judge.versions import installed_version
 
 MAX_DEATHS = 3
@@ -89,6 +93,7 @@ class Journey:
         self.warnings: list[str] = []
         self.accuracy: Accuracy | None = None
         self.growth: Growth | None = None
+        self.vectorized: Vectorized | None = None
         self.fails_after_others = False
         """Whether what failed while it was measured was right by itself."""
         self.seed: int | None = None
@@ -217,6 +222,17 @@ class Journey:
         self.warnings += [f"the growth was not counted to its end in {what}" for what in found.uncounted]
         return []
 
+    def count_steps(self, cases: Sequence[Case], runner: Runner) -> list[CaseResult]:
+        """Count the Python steps of the submission. Gives the failing result if it loops, or is wrong."""
+        started = time.monotonic()
+        self.observer.stage_started(VECTORIZED, len(cases))
+        with runner:
+            counted = count_steps(self.problem, cases, runner, self.compare)
+        self.vectorized = counted.steps
+        failures = [counted.failing] if counted.failing is not None else []
+        self._finish(VECTORIZED, _worst(failures), len(cases), counted.runs, len(failures), started)
+        return failures
+
     def report(self, submission: Submission, corpus: Corpus, failure: Failure | None, scope: Scope) -> Report:
         result = failure.result if failure else None
         verdict, reason, message = Verdict.AC, "", ""
@@ -238,6 +254,7 @@ class Journey:
             failure=failure,
             accuracy=self.accuracy,
             growth=self.growth,
+            vectorized=self.vectorized,
             shown=tuple(self.judged),
             isolation=self.runner.isolation,
             seed=corpus.seed if self.seed is None else self.seed,

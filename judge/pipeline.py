@@ -15,6 +15,7 @@ from judge.accuracy_stage import before
 from judge.casegen.corpus import Corpora
 from judge.casegen.generator import Generator, comparator_of
 from judge.casegen.reference import Reference, describe
+from judge.casegen.vectorized import STAGE as VECTORIZED
 from judge.catalog.bank import written_cases
 from judge.checking.assess import assess, unloadable
 from judge.checking.diagnose import KEEPS_STATE, explain_alone
@@ -107,12 +108,18 @@ class Pipeline:
                 if self.beside:
                     counting.begin()
             failures = journey.load()
+            stepping = growth and not failures and bool(package.problem.complexity.vectorized)
+            if stepping:
+                self.cases.prepare(packages)  # the worker that counts starts beside the cases
             for stage in stages:
                 failures = failures or journey.judge(stage, corpus.stage(stage), every_group)
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
             if package.problem.accuracy is not None and STAGES[-1] in stages and not failures:
                 failures = journey.be_accurate(self.corpora.accuracy(package))
+            if stepping and not (failures or journey.is_inaccurate):
+                counter = self.cases.counting(submission, package.problem.entry, package.problem.limits)
+                failures = journey.count_steps(corpus.stage(VECTORIZED), counter)
             if failures or journey.is_inaccurate:
                 pass
             elif counting is not None:
@@ -211,6 +218,8 @@ class Pipeline:
         if result.case.stage in ("fuzz", "accuracy", "growth"):  # no case of the corpus
             named = encode_input(result.case.calls)
             at_once = at_once.replace(reproduce=(named,) if named else ())
+        if at_once.stage == VECTORIZED:
+            return at_once.replace(reproduce=())
         if at_once.stage == "load":
             mistake = explain_alone(result)
             return at_once.replace(mistakes=(mistake,) if mistake else ())

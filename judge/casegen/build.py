@@ -21,6 +21,7 @@ import msgspec
 
 from judge.casegen import exact
 from judge.casegen import reference as reference_module
+from judge.casegen import vectorized
 from judge.casegen import yardstick as yardsticks
 from judge.casegen.draw import draw
 from judge.casegen.frozen import SEED, freeze, thaw
@@ -70,7 +71,7 @@ def build(package: Package, written: Sequence[Case], make: MakeRunner) -> list[C
     cases: list[Case] = []
     compare = comparator_of(package)
     with Reference(package, make) as reference:
-        for case in [*written, *generated(generator)]:
+        for case in [*written, *generated(generator), *vectorized.cases(generator)]:
             broken = generator.violations(case.calls)
             if broken and case.stage == "generated":
                 invalid.setdefault(broken[0], []).append(case)

@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +113,7 @@ def _read_problem(folder: Path, solutions: Path, faults: Faults) -> Problem | No
     if len(set(packages)) < len(packages):
         fields.fault("a package is named twice", fields.values["packages"].line, "packages")
     limits = _limits(fields, packages)
-    complexity = _complexity(fields, entry)
+    complexity = _complexity(fields, entry, packages)
     comparison: Comparison = (
         fields.take("compare", _comparison(packages), _default_comparison(packages)) or Exact()
     )
@@ -213,13 +213,14 @@ def _limits(fields: Fields, packages: tuple[str, ...]) -> Limits:
     )
 
 
-def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
+def _complexity(fields: Fields, entry: EntryPoint | None, packages: Sequence[str]) -> Complexity:
     section = fields.section("complexity")
     time = space = ""
     variables: dict[str, str] = {}
     methods: dict[str, str] = {}
     reference: str | None = None
     strict = False
+    vectorized: tuple[str, ...] = ()
     if section is not None:
         time = section.take("time", _bound) or ""
         space = section.take("space", _bound) or ""
@@ -229,12 +230,14 @@ def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
         methods = _methods(section, entry)
         reference = section.optional("reference", _bound)
         strict = bool(section.optional("strict", _yes_or_no))
+        vectorized = section.optional("vectorized", list_of(text, 1, MOST_TAGS)) or ()
         section.optional("sizes", _no_sizes)
         section.done()
         for key, bound in (("time", time), ("space", space), ("reference", reference), *methods.items()):
             unknown = parse_bound(bound).variables - set(variables) if bound else set()
             for name in sorted(unknown):
                 section.fault(f"`{name}` is not among the variables", 0, key)
+        _check_vectorized(section, vectorized, variables, packages)
     return Complexity(
         time=time,
         space=space,
@@ -242,7 +245,21 @@ def _complexity(fields: Fields, entry: EntryPoint | None) -> Complexity:
         methods=methods,
         reference=reference or "",
         strict=strict,
+        vectorized=vectorized,
     )
+
+
+def _check_vectorized(
+    section: Fields, names: Sequence[str], variables: Container[str], packages: Sequence[str]
+) -> None:
+    """File names that are no variables, and a demand that nobody can meet without a package."""
+    for name in dict.fromkeys(names):
+        if name not in variables:
+            section.fault(f"`{name}` is not among the variables", 0, "vectorized")
+        elif names.count(name) > 1:
+            section.fault(f"`{name}` is named twice", 0, "vectorized")
+    if names and not packages:
+        section.fault("it goes with `packages`: plain Python has nothing but loops", 0, "vectorized")
 
 
 def _methods(section: Fields, entry: EntryPoint | None) -> dict[str, str]:

@@ -25,6 +25,7 @@ from judge.model.outcome import Killed, Lost, Outcome, Tampered, Unloadable
 from judge.model.problem import Limits
 from judge.model.report import IsolationInfo
 from judge.model.signature import EntryPoint
+from judge.model.steps import MOST
 from judge.model.submission import Submission
 
 
@@ -114,6 +115,10 @@ class CaseEngine:
     def runner(self, submission: Submission, entry: EntryPoint, limits: Limits) -> "Chosen":
         """A runner for a submission that nobody trusts."""
         return Chosen(self, submission, entry, limits)
+
+    def counting(self, submission: Submission, entry: EntryPoint, limits: Limits) -> Runner:
+        """A runner that counts the Python steps of a submission, natively: it goes with packages."""
+        return Runner(self.sandbox, submission, entry, limits, self.lowest, counting=MOST)
 
     def trusted(self, submission: Submission, entry: EntryPoint, limits: Limits) -> CaseRunner:
         """A runner for code that could do its harm elsewhere as well."""

@@ -138,6 +138,21 @@ class Counted(Reply, frozen=True, tag="counted"):
     events: Count
 
 
+class Steps(Reply, frozen=True, tag="steps"):
+    """The Python steps of calls: those of the submission's `own`, and `all` of them.
+
+    If it was `ended`, there would have been more, or it was `refused` for the reason that is given. `table`
+    has the lines with most steps: the line, what runs on its behalf if not itself, and the steps.
+    """
+
+    own: Count
+    all: Count
+    ended: bool
+    refused: str
+    table: Annotated[tuple[tuple[Count, str, Count], ...], Meta(max_length=400)]
+    values: tuple[Any, ...]
+
+
 class Held(Reply, frozen=True, tag="held"):
     """For each line of the submission that holds memory: its number, and the bytes."""
 
@@ -169,6 +184,7 @@ AnyReply = (
     | Done
     | Space
     | Counted
+    | Steps
     | Held
     | Traced
 )

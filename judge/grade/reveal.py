@@ -88,6 +88,11 @@ def told(report: Report, reveal: Reveal) -> Told:
         return Told(
             reason=report.reason, message=report.message, evidence=Evidence(), growth=growth, line=line
         )
+    if report.vectorized is not None and report.vectorized.loop is not None:  # counts, and a line of its own
+        line = report.vectorized.loop.line
+        return Told(
+            reason=report.reason, message=text(report.message), evidence=Evidence(), growth=growth, line=line
+        )
     public = failure.stage in ("load", "samples")
     result = _failing_sample(report) if failure.stage == "samples" and reveal != "full" else failure.result
     reason, message = result.reason, result.message

@@ -65,6 +65,8 @@ class Complexity(Struct, frozen=True, kw_only=True):
     """How the time of the reference grows, where the bound is weaker than that."""
     strict: bool = False
     """Whether a logarithm above the bound of the time is rejected, too."""
+    vectorized: tuple[str, ...] = ()
+    """The variables over which no Python code may loop; only where packages are allowed."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from judge.model.growth import Growth
 from judge.model.outcome import Outcome
 from judge.model.problem import Problem
 from judge.model.result import CaseResult
+from judge.model.steps import Vectorized
 from judge.model.verdict import Verdict
 
 
@@ -103,6 +104,8 @@ class Report(Struct, frozen=True, kw_only=True):
     """How far the results are from the exact ones, if it came to that."""
     growth: Growth | None = None
     """What was counted, if it came to that."""
+    vectorized: Vectorized | None = None
+    """The Python steps, where they had to be counted."""
     shown: tuple[CaseResult, ...] = ()
     """The results of all cases that were judged, in this order."""
     isolation: IsolationInfo

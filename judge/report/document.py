@@ -15,6 +15,7 @@ from judge.model.show import ELLIPSIS, show, show_call, source_lines
 from judge.report.accuracy_document import accuracy_document
 from judge.report.clean import clean_json
 from judge.report.growth_document import growth_document
+from judge.report.steps import steps_document
 
 SCHEMA = "judge/report/v1"
 ANSWER_SCHEMA = "judge/answer/v1"
@@ -27,6 +28,9 @@ TEXT_LENGTH = 20_000
 
 VALUE_LEAVES = 2_000
 """Values with more numbers than this are given as text only."""
+
+COUNTED_STAGES = ("growth", "vectorized")
+"""Stages whose inputs are as large as counting wants them."""
 
 LEAVES_IF_COUNTED = 100
 """The same for an input that was made for counting the growth, and for what came of it: it has thousands."""
@@ -54,6 +58,7 @@ def report_document(report: Report) -> Document:
         "failure": _failure(report.failure, report) if report.failure else None,
         "accuracy": accuracy_document(report.accuracy) if report.accuracy else None,
         "growth": growth_document(report.growth) if report.growth else None,
+        **({"vectorized": steps_document(report.vectorized)} if report.vectorized else {}),
         "isolation": _isolation(report.isolation),
         "seed": report.seed,
         "versions": report.versions,
@@ -120,7 +125,7 @@ def _stage(stage: StageReport) -> Document:
 
 def _failure(failure: Failure, report: Report) -> Document:
     result, leaves, elided = failure.result, VALUE_LEAVES, None
-    if result.case.stage == "growth":
+    if result.case.stage in COUNTED_STAGES:
         elided = {"calls": len(result.case.calls), "call": result.call, "see": _see(failure, report)}
         result, leaves = _with_few_calls(result), LEAVES_IF_COUNTED
     return {
@@ -162,7 +167,8 @@ def _with_few_calls(result: CaseResult) -> CaseResult:
 
 def _see(failure: Failure, report: Report) -> str:
     """Return the command that shows an input which was left out of the document."""
-    how = [word for identifier in failure.reproduce for word in ("--case", identifier)] or ["--growth-only"]
+    how = [word for identifier in failure.reproduce for word in ("--case", identifier)]
+    how = how or (["--growth-only"] if failure.stage == "growth" else [])
     return shlex.join(["judge", "run", report.problem.slug, report.submission.path, *how])
 
 

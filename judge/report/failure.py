@@ -35,7 +35,7 @@ def failure_screen(failure: Failure, source: str, slug: str, command: str) -> Re
         rows.add("case", Text(_which_case(failure)))
         for calls in failure.before:
             rows.add("after", calls_text(calls, None))
-        width = COUNTED_CALL if result.case.stage == "growth" else ONE_CALL
+        width = COUNTED_CALL if result.case.stage in ("growth", "vectorized") else ONE_CALL
         rows.add("call", calls_text(result.case.calls, result.call, width))
     _describe(rows, result, source)
     for mistake in failure.mistakes:

@@ -31,6 +31,7 @@ from judge.report.parts import (
     traceback_text,
     variables_text,
 )
+from judge.report.steps import steps_screen, vectorized_line
 
 GROWTH_VERDICTS = (Verdict.AC, Verdict.TLE, Verdict.MLE)
 """What counting the growth can come to. Any other verdict of that stage is that of a run which was wrong."""
@@ -60,6 +61,8 @@ def stage_line(stage: StageReport) -> Text:
         line.append("ok" if stage.verdict is Verdict.AC else "failed")
     elif stage.name == "fuzz":
         line.append(f"{stage.passed:,} passed")
+    elif stage.name == "vectorized":
+        line.append(f"{stage.run:,} of {stage.total:,} runs counted")
     else:
         line.append(f"{stage.passed:,} of {stage.total:,} passed")
         line.append(f", {left:,} not run" if left > 0 else "", "dim")
@@ -71,7 +74,10 @@ def stage_line(stage: StageReport) -> Text:
 def ending(report: Report, command: str) -> RenderableType:
     """Return what follows the stages: the verdict, and if it is not accepted, why."""
     parts: list[RenderableType] = [Text()]
-    if report.failure is not None:
+    if report.vectorized is not None and report.vectorized.loop is not None:
+        title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
+        parts += [title, Text(), steps_screen(report.vectorized, report.message)]
+    elif report.failure is not None:
         parts.append(failure_screen(report.failure, report.submission.text, report.problem.slug, command))
     elif report.accuracy is not None and report.accuracy.broken is not None:
         title = Text(report.verdict.words, f"bold {colour(report.verdict)}")
@@ -84,6 +90,8 @@ def ending(report: Report, command: str) -> RenderableType:
         parts.append(Paragraph(accepted))
         if report.growth is not None:
             parts.append(accepted_screen(report.growth))
+        if report.vectorized is not None:
+            parts.append(Paragraph(Text(vectorized_line(report.vectorized), "dim")))
         parts += [_shown_case(result) for result in report.shown if report.stages[-1].name == "case"]
     parts += [Paragraph(Text(clean(f"Warning: {warning}"), "yellow")) for warning in report.warnings]
     return Group(*parts, Text(), isolation_line(report.isolation), *_packages_line(report))

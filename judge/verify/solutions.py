@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from judge.casegen.reference import line_of
+from judge.casegen.vectorized import STAGE as VECTORIZED
 from judge.catalog.package import EXPECTATIONS
 from judge.engines.native.runner import Runner
 from judge.journey import Journey, Silent
@@ -99,10 +100,14 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
             if kind == ORACLE:
                 found = [result for result in found if result.verdict is not Verdict.TLE]
             failures = failures or found
-        if loaded and not failures and kind != ORACLE and package.problem.accuracy is not None:
+        problem = package.problem
+        if loaded and not failures and kind != ORACLE and problem.accuracy is not None:
             failures = journey.be_accurate(bench.pipeline.corpora.accuracy(package))
         if journey.accuracy is not None and journey.accuracy.decision == "above":
             return _inaccurate(path, kind, journey.accuracy)
+        if loaded and not failures and kind != ORACLE and problem.complexity.vectorized:
+            counter = bench.pipeline.cases.counting(submission, problem.entry, problem.limits)
+            failures = journey.count_steps(corpus.stage(VECTORIZED), counter)
         if not failures:
             compared = any(result.accepted for result in journey.judged)
             verdict = Verdict.AC if compared or not corpus.cases else Verdict.TLE
@@ -156,7 +161,8 @@ def conclude(subject: Subject, answers: Sequence[JudgedSolution]) -> None:
 
 def _check_verdict(subject: Subject, judged: JudgedSolution) -> None:
     expected = ALLOWED[judged.folder]
-    if judged.verdict is expected or (judged.verdict is Verdict.AC and judged.folder in COSTLY):
+    counted = judged.folder != "time_limit_exceeded" or not subject.package.problem.complexity.vectorized
+    if judged.verdict is expected or (judged.verdict is Verdict.AC and judged.folder in COSTLY and counted):
         return  # what passes all cases and must not is counted next
     message = f"it must get {expected.words} in {judged.folder}/, and gets {judged.verdict.words}"
     if judged.verdict is Verdict.AC:

@@ -28,6 +28,14 @@ def worker_code() -> bytes:
     return HEADER.pack(len(body)) + body
 
 
+@cache
+def counting_code() -> bytes:
+    """Return the module that counts Python steps: only a worker that has to count is sent it."""
+    spec = importlib.util.find_spec(f"{_NATIVE}.steps")
+    assert spec is not None
+    return marshal.dumps(_anonymous(spec.loader.get_code(spec.name)))  # type: ignore[union-attr]
+
+
 def _anonymous(code: CodeType) -> CodeType:
     """The code without the path of its file: nothing inside should tell where the judge lies."""
     constants = tuple(_anonymous(c) if isinstance(c, CodeType) else c for c in code.co_consts)

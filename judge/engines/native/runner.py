@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from judge.engines import protocol, replies
+from judge.engines.native.bootstrap import counting_code
 from judge.engines.native.isolation import Tier
 from judge.engines.native.process import ProcessEnded, TimeIsUp, WorkerProcess
 from judge.engines.native.sandbox import Sandbox
@@ -21,11 +22,18 @@ from judge.model.outcome import Killed, Lost, Outcome, Raised, Returned, Tampere
 from judge.model.problem import Limits
 from judge.model.report import IsolationInfo
 from judge.model.signature import EntryPoint
+from judge.model.steps import StepCount
 from judge.model.submission import Submission
 from judge.versions import installed_version
 
 LOAD_LIMIT = 2.0
 """Seconds that importing a submission may take, or as long as a case where that is more."""
+
+COUNTING_LIMIT = 60.0
+"""Seconds of a run whose Python steps are counted: a bound for what hangs, far above a million steps."""
+
+MAX_REFUSAL = 100
+"""Characters of why a run was not counted on."""
 
 WATCHED = 0.3
 """Seconds after which to look where a call is that is known to take too long."""
@@ -64,7 +72,8 @@ class OpenRequest:
 class Runner:
     """Runs one submission against inputs, at the `lowest` tier of isolation or above it.
 
-    A context manager; leaving it leaves no process behind.
+    A context manager; leaving it leaves no process behind. If it is `counting`, `steps` counts Python steps,
+    up to so many, and nothing else can be asked.
     """
 
     def __init__(
@@ -74,7 +83,9 @@ class Runner:
         entry: EntryPoint,
         limits: Limits,
         lowest: Tier | None = None,
+        counting: int = 0,
     ) -> None:
+        self.counting = counting
         self.sandbox = sandbox
         self.submission = submission
         self.entry = entry
@@ -123,6 +134,23 @@ class Runner:
         if not isinstance(answer, Answered):
             return answer
         return self.outcome(answer, len(calls))
+
+    def steps(self, calls: Input) -> StepCount | Outcome:
+        """Make the calls and count their Python steps; an outcome where they did not return."""
+        answer = self.ask("steps", self._plain(calls), limit=COUNTING_LIMIT)
+        if not isinstance(answer, Answered):
+            return answer
+        reply = answer.reply
+        if not isinstance(reply, protocol.Steps):
+            return self.outcome(answer, len(calls))
+        if reply.ended or reply.refused:
+            self.discard()
+        if reply.refused:
+            return Tampered(detail=f"it {reply.refused[:MAX_REFUSAL]} while its steps are counted")
+        if not reply.ended and len(reply.values) != len(calls):
+            return Tampered(detail="a reply without the results of all calls")
+        places = {(line, what): steps for line, what, steps in reply.table}
+        return StepCount(reply.own, reply.all, places, reply.ended, reply.values)
 
     def locate(self, outcome: Outcome, calls: Input) -> Outcome:
         """The outcome with where calls that ran out of time are after a while, and what they have printed, as
@@ -208,7 +236,10 @@ class Runner:
         }
 
     def _load(self, process: WorkerProcess) -> Unloadable | Tampered | None:
-        submission = (self.submission.source, replies.entry_order(self.entry))
+        entry = replies.entry_order(self.entry)
+        if self.counting:
+            entry["steps"] = (counting_code(), self.counting)
+        submission = (self.submission.source, entry)
         limit = max(LOAD_LIMIT, self.limits.time)
         try:
             process.send(protocol.request_frame(submission))
@@ -226,6 +257,8 @@ class Runner:
                 return replies.unloadable(reply)
             case protocol.Overflow():
                 return replies.printed_without_end(reply)
+            case protocol.Steps():
+                return Tampered(detail=f"it {reply.refused[:MAX_REFUSAL]} while it is loaded for counting")
         return Tampered(detail=f"while loading: a reply of kind {type(reply).__name__}")
 
     def _early(self, process: WorkerProcess) -> Outcome | None:

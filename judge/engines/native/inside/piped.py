@@ -14,6 +14,7 @@ worker then
 Requests are marshal. A frame is a length of 4 bytes, little-endian, and that many bytes.
 """
 
+import builtins
 import gc
 import os
 import struct
@@ -25,6 +26,7 @@ from marshal import loads
 from time import sleep
 from typing import Any, NoReturn
 
+from judge.engines.inside import codec, loading
 from judge.engines.inside.worker import Worker
 from judge.engines.native.inside import arrays, binding, canary, packages, tracing
 
@@ -41,6 +43,8 @@ class PipedWorker(Worker):
         self.reply_fd = reply_fd
         self.asked = False
         self.packed = bool(modules)
+        self.steps: Any = None
+        """What counts the Python steps of a submission, where that is asked for."""
         self.unimported = packages.load(folders.split(os.pathsep), modules) if modules else ""
 
     def serve(self) -> None:
@@ -56,6 +60,7 @@ class PipedWorker(Worker):
             "call": self.answer,
             "watch": self.watch,
             "trace": self.trace,
+            "steps": self.count,
         }
         while True:
             self.asked = self.replied = False
@@ -69,6 +74,50 @@ class PipedWorker(Worker):
                 if not self.replied:
                     self.send("exhausted")
                     end()
+
+    def load(self, source: bytes, entry: dict[str, Any]) -> bool:
+        """Load the submission; so that its Python steps can be counted, up to a number, if the entry brings
+        the code that does it.
+        """
+        if "steps" not in entry:
+            return super().load(source, entry)
+        self.entry = entry
+        code, most = entry["steps"]
+        counting: dict[str, Any] = {"__name__": "steps", "__builtins__": dict(vars(builtins))}  # its own ones
+        exec(loads(code), counting)
+        self.steps = counting["Steps"](loading, most, self.end_counting)
+        try:
+            self.target = self.steps.load(source, entry)
+        except loading.Unloadable as unloadable:
+            self.send("unloadable", *unloadable.fields, *self.printed())
+            return False
+        self.send("loaded")
+        return True
+
+    def count(self, calls: Any) -> None:
+        """Make the calls and send how many Python steps they took, with their results."""
+        values = codec.Items(self.result_limit)
+        given = arrays.unpacked(calls)
+        self.capture.reset()
+        try:
+            take = self.steps.uncounted(values.add)
+            self.steps.run(lambda: self.call(given, take))
+        except codec.TooLarge:
+            self.send("oversize")
+        except BaseException as error:
+            self.send("raised", *loading.describe(error), values, *self.printed())
+        else:
+            self.send_steps(False, values)
+
+    def end_counting(self) -> NoReturn:
+        """End in the middle of a counted run, which takes too many steps or does what it must not."""
+        self.steps.rest()
+        self.send_steps(True, codec.Items(self.result_limit))
+        end()
+
+    def send_steps(self, ended: bool, values: codec.Items) -> None:
+        steps = self.steps
+        self.send("steps", steps.own, steps.own + steps.foreign, ended, steps.refused, steps.table(), values)
 
     def answer(self, calls: Any, want_arguments: bool) -> None:
         """Make the calls of one request, in which arrays may be packed, and send what came of them."""
