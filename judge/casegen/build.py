@@ -19,9 +19,8 @@ from typing import Any, NoReturn
 
 import msgspec
 
-from judge.casegen import exact
+from judge.casegen import exact, vectorized
 from judge.casegen import reference as reference_module
-from judge.casegen import vectorized
 from judge.casegen import yardstick as yardsticks
 from judge.casegen.draw import draw
 from judge.casegen.frozen import SEED, freeze, thaw
