@@ -19,8 +19,8 @@ from bench.growth.labelled import Labelled
 from judge.growth import rule
 
 RULE = (
-    *("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DYING", "DEAD", "STEADY", "GROWING"),
-    *("SMALL", "PADDED", "HIGH"),
+    *("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DEAD", "STEADY", "GROWING"),
+    *("SMALL", "HIGH"),
 )
 MODULES: dict[str, ModuleType] = {"rule": rule}
 
