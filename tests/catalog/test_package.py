@@ -215,7 +215,7 @@ def test_unknown_slugs_get_suggestions(bank: Bank) -> None:
         bank.load("sliding-window-max")
     assert caught.value.suggestions == ("sliding_window_max",)
     assert bank.suggest("rotated") == ["search_rotated_array"]
-    assert bank.suggest("weigted_iou") == ["weighted_iou"]
+    assert bank.suggest("weigted_iou")[0] == "weighted_iou"
     assert bank.suggest("zzz") == []
 
 

@@ -67,7 +67,18 @@ def asked_each_time(n: int, random: Random) -> Sequence:
     return (), calls
 
 
-families = (many_values, asked_each_time)
+def all_different(n: int, random: Random) -> Sequence:
+    """Values that never come again: whoever counts how often each has come."""
+    return (), calls_of([value / 8 for value in random.sample(range(-4 * n, 4 * n), max(n - 1, 1))], "v")
+
+
+def asked_many_times(n: int, random: Random) -> Sequence:
+    """Half of it values, then nothing but questions: whoever goes through all values for each."""
+    values = [float(random.randint(-9, 9)) for _ in range(max(n // 2, 1))]
+    return (), calls_of(values, random.choice(("mv", "vm")) * max(n // 4, 1))
+
+
+families = (many_values, all_different, asked_each_time, asked_many_times)
 
 
 def far_from_zero(magnitude: float, random: Random) -> Sequence:
