@@ -82,4 +82,4 @@ def _within(end: float, value: float) -> str:
     steps = end / unit
     rounded = (math.ceil(steps - 1e-9) if end < value else math.floor(steps + 1e-9)) * unit
     inside = min(rounded, value) if end < value else max(rounded, value)
-    return f"{inside:.3g}"
+    return f"{inside:.0f}" if abs(inside) >= 1000 else f"{inside:.3g}"

@@ -21,35 +21,39 @@ STEP = 4.0
 """A step is a fourfold size: rises over other steps are converted to this one."""
 
 FLAT = 0.03
-"""Rise in the last step up to which a ratio is flat."""
+"""Rise in the last step up to which a ratio is flat. Right from 0.0293 to 0.0322."""
 
 FLAT_SPACE = 0.25
-"""The same for bytes: lists are longer than they are full by up to an eighth, small integers cost nothing."""
+"""The same for bytes: lists are longer than they are full by up to an eighth, small integers cost nothing.
+Right from 0.00625 to 0.286."""
 
 LOG = 0.30
-"""Rise in a step up to which it may be that of a logarithm."""
+"""Rise in a step up to which it may be that of a logarithm. Right from 0.216 to 0.336."""
 
 POWER = 0.45
 """Rise in a step from which on it is that of a power of n, if it does not fall. For bytes also up to which it
-may be that of a logarithm: small tables are shorter than their type."""
+may be that of a logarithm: small tables are shorter than their type. Right from 0.385 to 0.625."""
 
 EVIDENT = 1.2
-"""Rise in a step that only a power of n has."""
+"""Rise in a step that only a power of n has. Right from 0.808 to 4.64."""
 
 DYING = 0.7
 """Part of the rise before, from which on a small rise is that of a logarithm, or a larger one of a power."""
 
 DEAD = 0.4
-"""Part of the rise before, below which a small rise is dying out; in between a larger size is asked for."""
+"""Part of the rise before, below which a small rise is dying out; in between a larger size is asked for.
+Right from 0.382 to 0.434."""
 
 STEADY = 1.03
-"""Part of the rise before, up to which a rise is not growing."""
+"""Part of the rise before, up to which a rise is not growing. Right from 0.454 to 1.43."""
 
 SMALL = 512
-"""Sizes below which a modest rise is looked at once more: integers up to 256 are kept, larger ones made."""
+"""Sizes below which a modest rise is looked at once more: integers up to 256 are kept, larger ones made.
+Right from 183 to 20400."""
 
 GROWING = 1.7
-"""Part of the rise before, from which on a rise is growing as no logarithm's does."""
+"""Part of the rise before, from which on a rise is growing as no logarithm's does.
+Right from 1.66 to 1.74."""
 
 PADDED, HIGH = -0.04, 8.0
 """Fall in a step, of a ratio that is still so high, from which on larger sizes are counted: costs put on
