@@ -88,8 +88,8 @@ CONSTANTS = """## The constants
 
 Each constant is moved by itself, from its value to both sides, until a solution that was right before comes
 out wrong; `tests/growth/test_constants.py` holds the ends that recorded counts can show. They are in
-`judge/growth/rule.py`; those in `judge/growth/count.py` say what is affordable. Where no end is named, none was
-found within a factor of
+`judge/growth/rule.py`; those in `judge/growth/count.py` say what is affordable. Where no end is named, none
+was found within a factor of
 {most:g}."""
 
 
