@@ -15,7 +15,7 @@ from threading import Thread
 
 import msgspec
 
-from judge.grade.frames import read_frame, write_frame
+from judge.engines.frames import read_frame, write_frame
 from judge.grade.task import Done, Settings, Task, encode
 from judge.model.outcome import signal_name
 from judge.processes import module_command

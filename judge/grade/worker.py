@@ -12,7 +12,7 @@ from typing import IO
 
 import msgspec
 
-from judge.grade.frames import read_frame, write_frame
+from judge.engines.frames import read_frame, write_frame
 from judge.grade.grader import Grader
 from judge.grade.task import Done, Settings, Task, encode
 from judge.interruption import interrupt_again

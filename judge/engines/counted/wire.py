@@ -1,14 +1,12 @@
-"""What the judge and the process of the counted engine say to each other: plain data in frames.
+"""What the judge and the process of the counted engine say to each other: plain data, as marshal in frames.
 
-A frame is a length of 4 bytes, little-endian, and that many bytes of marshal. The process is our own code
-and trusted; only the `replies` in an answer come from a guest.
+The process is our own code and trusted; only the `replies` in an answer come from a guest.
 """
 
 import marshal
-import struct
 from typing import IO, Any, Literal, NamedTuple
 
-HEADER = struct.Struct("<I")
+from judge.engines.frames import read_frame, write_frame
 
 WAITS = 75
 """The exit code of the process where an instance waits for something that does not come."""
@@ -53,17 +51,11 @@ class Served(NamedTuple):
 
 
 def write(stream: IO[bytes], message: Any) -> None:
-    """Write one frame. Raises OSError where nobody reads any more."""
-    body = marshal.dumps(message)
-    stream.write(HEADER.pack(len(body)) + body)
-    stream.flush()
+    """Write a message. Raises OSError where nobody reads any more."""
+    write_frame(stream, marshal.dumps(message))
 
 
 def read(stream: IO[bytes]) -> Any:
     """Return the next message; None at the end of the stream."""
-    header = stream.read(HEADER.size)
-    if len(header) < HEADER.size:
-        return None
-    (length,) = HEADER.unpack(header)
-    body = stream.read(length)
-    return marshal.loads(body) if len(body) == length else None
+    body = read_frame(stream)
+    return None if body is None else marshal.loads(body)

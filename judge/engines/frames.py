@@ -1,4 +1,4 @@
-"""Messages between the judge that grades and its processes.
+"""Messages between the judge and processes of its own, which it trusts.
 
 Each is a length of 4 bytes, little-endian, and that many bytes.
 """
