@@ -3,24 +3,17 @@ it."""
 
 from typing import Any
 
-from judge.model.array import DTYPES, Array
+from judge.model.array import DTYPES, Array, with_items
 
 
 def to_numpy(value: Any) -> Any:
     """Return a value with each array in it as one of NumPy, which is new: changing it changes nothing
     else."""
-    match value:
-        case Array():
-            import numpy
+    if isinstance(value, Array):
+        import numpy
 
-            return numpy.frombuffer(value.data, DTYPES[value.kind]).reshape(value.shape).copy()
-        case list():
-            return [to_numpy(item) for item in value]
-        case tuple():
-            return tuple([to_numpy(item) for item in value])
-        case dict():
-            return {key: to_numpy(item) for key, item in value.items()}
-    return value
+        return numpy.frombuffer(value.data, DTYPES[value.kind]).reshape(value.shape).copy()
+    return with_items(value, to_numpy)
 
 
 def from_numpy(value: Any) -> Any:
@@ -38,10 +31,4 @@ def from_numpy(value: Any) -> Any:
             return Array(DTYPES[kind], value.shape, value.astype(DTYPES[kind]).tobytes())
         case numpy.floating() | numpy.integer() | numpy.bool_():
             return value.item()
-        case list():
-            return [from_numpy(item) for item in value]
-        case tuple():
-            return tuple([from_numpy(item) for item in value])
-        case dict():
-            return {key: from_numpy(item) for key, item in value.items()}
-    return value
+    return with_items(value, from_numpy)

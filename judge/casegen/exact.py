@@ -23,7 +23,7 @@ from judge.casegen.reference import Reference
 from judge.checking.accuracy import as_floats, leaves, unit, worst
 from judge.engines.engine import MakeRunner
 from judge.model.accuracy import ExactCase, Ladder, Step
-from judge.model.array import Array
+from judge.model.array import Array, with_items
 from judge.model.case import Case, Input
 from judge.model.errors import Fault, InvalidPackage
 from judge.model.plain import WrongType, fit
@@ -153,19 +153,14 @@ class Exact:
 
 def _nearest(value: Any) -> Any:
     """Return an exact answer with the nearest float64 for each Fraction and Decimal."""
-    match value:
-        case Decimal() | Fraction():
-            try:
-                return float(value)
-            except OverflowError:
-                return math.inf if value > 0 else -math.inf
-        case list():
-            return [_nearest(item) for item in value]
-        case tuple():
-            return tuple([_nearest(item) for item in value])
-        case dict():
-            return {key: _nearest(item) for key, item in value.items()}
-    return _nearest(value.tolist()) if hasattr(value, "tolist") else value
+    if isinstance(value, Decimal | Fraction):
+        try:
+            return float(value)
+        except OverflowError:
+            return math.inf if value > 0 else -math.inf
+    if hasattr(value, "tolist"):
+        return _nearest(value.tolist())
+    return with_items(value, _nearest)
 
 
 def _rests(exact: Any, near: Any, smallest: float) -> Iterator[float]:

@@ -6,7 +6,7 @@ package, have real ones.
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -141,32 +141,30 @@ def to_lists(value: Array) -> Any:
     return elements[0]
 
 
+def with_items(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Return a list, tuple or dict with each item of it changed; any other value as it is."""
+    match value:
+        case list():
+            return [change(item) for item in value]
+        case tuple():
+            return tuple([change(item) for item in value])
+        case dict():
+            return {key: change(item) for key, item in value.items()}
+    return value
+
+
 def pack(value: Any) -> Any:
     """Return a value with each array in it as a tuple that marshal takes; no other value looks like that."""
-    match value:
-        case Array():
-            return (MARK, value.dtype, value.shape, value.data)
-        case list():
-            return [pack(item) for item in value]
-        case tuple():
-            return tuple([pack(item) for item in value])
-        case dict():
-            return {key: pack(item) for key, item in value.items()}
-    return value
+    if isinstance(value, Array):
+        return (MARK, value.dtype, value.shape, value.data)
+    return with_items(value, pack)
 
 
 def unpack(value: Any) -> Any:
     """Return the value that `pack` was given."""
-    match value:
-        case tuple() if len(value) == 4 and value[0] is MARK:
-            return Array(*value[1:])
-        case list():
-            return [unpack(item) for item in value]
-        case tuple():
-            return tuple([unpack(item) for item in value])
-        case dict():
-            return {key: unpack(item) for key, item in value.items()}
-    return value
+    if isinstance(value, tuple) and len(value) == 4 and value[0] is MARK:
+        return Array(*value[1:])
+    return with_items(value, unpack)
 
 
 def _written_shape(nested: dict[Any, Any]) -> tuple[int, ...]:
