@@ -44,7 +44,7 @@ class Counter:
             "output_keep": replies.OUTPUT_KEPT,
         }
         load = ("load", 0, orders, submission.source, replies.entry_order(entry))
-        self._load = _request(LOAD_FUEL, *load)
+        self._load = request(LOAD_FUEL, *load)
 
     @property
     def memory(self) -> int:
@@ -55,9 +55,9 @@ class Counter:
         """Count one run over inputs, cut off after so many instructions."""
         requests = (
             self._load,
-            _request(OUR_FUEL, "prepare", 1, inputs),
-            _request(fuel, "go", 2),
-            _request(OUR_FUEL, "results", 3),
+            request(OUR_FUEL, "prepare", 1, inputs),
+            request(fuel, "go", 2),
+            request(OUR_FUEL, "results", 3),
         )
         answers = self._serve(requests)
         if isinstance(answers, Uncounted):
@@ -77,8 +77,8 @@ class Counter:
         """
         requests = [self._load]
         for number, inputs in enumerate(runs):
-            requests.append(_request(OUR_FUEL, "prepare", 2 * number + 1, inputs))
-            requests.append(_request(fuel, "space", 2 * number + 2))
+            requests.append(request(OUR_FUEL, "prepare", 2 * number + 1, inputs))
+            requests.append(request(fuel, "space", 2 * number + 2))
         answers = self._serve(tuple(requests))
         if isinstance(answers, Uncounted):
             return answers
@@ -121,8 +121,8 @@ class Counter:
         return dict(held.table)
 
     def _measuring(self, inputs: bytes, fuel: int, operation: str, *arguments: Any) -> tuple[Request, ...]:
-        prepare = _request(OUR_FUEL, "prepare", 1, inputs)
-        return self._load, prepare, _request(fuel, operation, 2, *arguments)
+        prepare = request(OUR_FUEL, "prepare", 1, inputs)
+        return self._load, prepare, request(fuel, operation, 2, *arguments)
 
     def _serve(self, requests: tuple[Request, ...]) -> tuple[Answer, ...] | Uncounted:
         served = self._served(requests)
@@ -141,14 +141,9 @@ class Counter:
         for number, (answer, kind) in enumerate(zip(answers, wanted, strict=False)):
             if answer.ending in ("fuel", "stack", "trapped"):
                 return _ended(answer, number)
-            if len(answer.replies) != 1:
-                if answer.ending == "exited" and not answer.replies:
-                    return Killed(cause="exit", number=0, usage=NO_USAGE)
-                return Tampered(detail="another number of replies than of requests")
-            try:
-                reply = protocol.parse_reply(answer.replies[0])
-            except protocol.ProtocolError as error:
-                return Tampered(detail=str(error))
+            reply = parsed_reply(answer)
+            if not isinstance(reply, protocol.Reply):
+                return reply
             if reply.number != number:
                 return Tampered(detail="a reply to another request")
             if not isinstance(reply, kind):
@@ -177,8 +172,21 @@ def memory_of(limits: Limits) -> int:
     return min(limits.memory + GUEST_MEMORY, MOST_MEMORY)
 
 
-def _request(fuel: int, *message: Any) -> Request:
+def request(fuel: int, *message: Any) -> Request:
+    """Return a message to the guest that may take so many instructions."""
     return Request(marshal.dumps(message, 2), fuel)
+
+
+def parsed_reply(answer: Answer) -> protocol.AnyReply | Killed | Tampered:
+    """Return the one reply to a request that was answered, or what else came of it."""
+    if len(answer.replies) != 1:
+        if answer.ending == "exited" and not answer.replies:
+            return Killed(cause="exit", number=0, usage=NO_USAGE)
+        return Tampered(detail="another number of replies than of requests")
+    try:
+        return protocol.parse_reply(answer.replies[0])
+    except protocol.ProtocolError as error:
+        return Tampered(detail=str(error))
 
 
 def _only_reply(answer: Answer) -> bytes:

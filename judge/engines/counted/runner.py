@@ -5,7 +5,6 @@ outcomes are those of the native `Runner`, but a time limit is a number of instr
 keeps within it is the same in every run.
 """
 
-import marshal
 import signal
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -13,7 +12,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from judge.engines import protocol, replies
-from judge.engines.counted.counter import RECURSION_LIMIT, memory_of
+from judge.engines.counted.counter import NO_USAGE, RECURSION_LIMIT, memory_of, parsed_reply, request
 from judge.engines.counted.engine import Blocked, CountedEngine, component_digest
 from judge.engines.counted.wire import Answer, Order, Request
 from judge.model.accuracy import Probe, Trace
@@ -61,8 +60,6 @@ C_STACK = "Stack overflow (used"
 
 THREADS = (b"threading", b"concurrent", b"to_thread", b"start_new_thread")
 """Words of sources that may have to do with threads."""
-
-UNKNOWN = Usage(wall=0.0, cpu=None)
 
 Kind = TypeVar("Kind", bound=protocol.Reply)
 
@@ -113,7 +110,7 @@ class CountedRunner:
         limit = self.limits.time if time_limit is None else time_limit
         self._number += 1
         plain = replies.plain_calls(calls)
-        answer = self._serve(_request(limit, "call", self._number, plain, want_arguments, limit))
+        answer = self._serve(_request_within(limit, "call", self._number, plain, want_arguments, limit))
         outcome = answer if isinstance(answer, Lost) else self._outcome(answer, len(calls), limit)
         if not isinstance(outcome, Returned | Raised):
             self.discard()
@@ -157,7 +154,9 @@ class CountedRunner:
             "deep": True,
             "patience": limit,
         }
-        return _request(limit, "load", 0, orders, self.submission.source, replies.entry_order(self.entry))
+        return _request_within(
+            limit, "load", 0, orders, self.submission.source, replies.entry_order(self.entry)
+        )
 
     def _serve(self, *requests: Request, fresh: bool = False) -> Answer | Lost:
         """Return the answer to the last request that got one."""
@@ -173,7 +172,7 @@ class CountedRunner:
         """Run calls in a fresh instance and stop them at a line event; None where they do not come so far."""
         self.discard()
         plain = replies.plain_calls(calls)
-        stop = Request(marshal.dumps(("stop", 1, plain, events, near), 2), PLACE_FUEL)
+        stop = request(PLACE_FUEL, "stop", 1, plain, events, near)
         answer = self._serve(self._load_request(LOAD_LIMIT), stop, fresh=True)
         return None if isinstance(answer, Lost) else answer
 
@@ -230,23 +229,18 @@ class CountedRunner:
         """Return the one reply to the request of this number, or what else came of it."""
         if answer.ending in ("stack", "trapped"):
             return _meaning(answer)
-        if len(answer.replies) != 1:
-            if answer.ending == "exited" and not answer.replies:
-                return Killed(cause="exit", number=0, usage=UNKNOWN)
-            return Tampered(detail="another number of replies than of requests")
-        try:
-            reply = protocol.parse_reply(answer.replies[0])
-        except protocol.ProtocolError as error:
-            return Tampered(detail=str(error))
+        reply = parsed_reply(answer)
+        if not isinstance(reply, protocol.Reply):
+            return reply
         if reply.number != number and not isinstance(reply, protocol.Exhausted):
             return Tampered(detail=f"an answer to request {reply.number} instead of {number}")
         if isinstance(reply, protocol.Left):
-            return Killed(cause="exit", number=reply.code, usage=UNKNOWN)
+            return Killed(cause="exit", number=reply.code, usage=NO_USAGE)
         return reply
 
 
-def _request(seconds: float, *message: Any) -> Request:
-    return Request(marshal.dumps(message, 2), round(seconds * SECOND))
+def _request_within(seconds: float, *message: Any) -> Request:
+    return request(round(seconds * SECOND), *message)
 
 
 def _too_long(limit: float) -> Unloadable:
@@ -256,8 +250,8 @@ def _too_long(limit: float) -> Unloadable:
 def _meaning(answer: Answer) -> Killed:
     """Return what ends a process natively where a trap has ended an instance."""
     if "cond_wait" in answer.detail:  # nobody is there who could wake it
-        return Killed(cause="time", usage=UNKNOWN)
-    return Killed(cause="signal", number=signal.SIGSEGV, usage=UNKNOWN)
+        return Killed(cause="time", usage=NO_USAGE)
+    return Killed(cause="signal", number=signal.SIGSEGV, usage=NO_USAGE)
 
 
 def _last(answer: Answer, kind: type[Kind]) -> Kind | None:
