@@ -108,23 +108,19 @@ class Pipeline:
                 if self.beside:
                     counting.begin()
             failures = journey.load()
-            stepping = growth and not failures and bool(package.problem.complexity.vectorized)
-            if stepping:
+            if growth and not failures and package.problem.complexity.vectorized:
                 self.cases.prepare(packages)  # the worker that counts starts beside the cases
             for stage in stages:
                 failures = failures or journey.judge(stage, corpus.stage(stage), every_group)
             if fuzz:
                 failures = failures or self._explore(journey, fuzz)
-            if package.problem.accuracy is not None and STAGES[-1] in stages and not failures:
-                failures = journey.be_accurate(self.corpora.accuracy(package))
-            if stepping and not (failures or journey.is_inaccurate):
-                counter = self.cases.counting(submission, package.problem.entry, package.problem.limits)
-                failures = journey.count_steps(corpus.stage(VECTORIZED), counter)
-            if failures or journey.is_inaccurate:
-                pass
-            elif counting is not None:
+            failures = failures or self.judge_beyond_answers(
+                journey, submission, corpus, accuracy=STAGES[-1] in stages, steps=growth
+            )
+            decided = bool(failures) or journey.is_inaccurate
+            if counting is not None and not decided:
                 failures = journey.measure(counting, claim)
-            elif growth:
+            elif growth and not decided:
                 journey.warnings.append(uncounted(packages))
             failure = None
             if counting is not None and (failures or journey.is_inaccurate):
@@ -137,6 +133,27 @@ class Pipeline:
                 self._find_line(journey, submission)
             scope = Scope(stages=tuple(stages), fuzz=fuzz, growth=growth, claim=claim)
             return journey.report(submission, corpus, failure, scope)
+
+    def judge_beyond_answers(
+        self,
+        journey: Journey,
+        submission: Submission,
+        corpus: Corpus,
+        *,
+        accuracy: bool = True,
+        steps: bool = True,
+    ) -> list[CaseResult]:
+        """Judge what right answers do not show, where the package asks for it: how accurate they are, and, if
+        they are accurate enough, the Python steps that they take. Return what fails.
+        """
+        problem = journey.problem
+        failures: list[CaseResult] = []
+        if accuracy and problem.accuracy is not None:
+            failures = journey.be_accurate(self.corpora.accuracy(journey.package))
+        if steps and problem.complexity.vectorized and not (failures or journey.is_inaccurate):
+            counter = self.cases.counting(submission, problem.entry, problem.limits)
+            failures = journey.count_steps(corpus.stage(VECTORIZED), counter)
+        return failures
 
     def judge_cases(
         self, package: Package, submission: Submission, observer: Observer, identifiers: Sequence[str]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from judge.casegen.reference import line_of
-from judge.casegen.vectorized import STAGE as VECTORIZED
 from judge.catalog.package import EXPECTATIONS
 from judge.engines.native.runner import Runner
 from judge.journey import Journey, Silent
@@ -100,14 +99,10 @@ def judge(bench: Bench, package: Package, path: Path, kind: str) -> JudgedSoluti
             if kind == ORACLE:
                 found = [result for result in found if result.verdict is not Verdict.TLE]
             failures = failures or found
-        problem = package.problem
-        if loaded and not failures and kind != ORACLE and problem.accuracy is not None:
-            failures = journey.be_accurate(bench.pipeline.corpora.accuracy(package))
-        if journey.accuracy is not None and journey.accuracy.decision == "above":
+        if not failures and kind != ORACLE:
+            failures = bench.pipeline.judge_beyond_answers(journey, submission, corpus)
+        if journey.accuracy is not None and journey.is_inaccurate:
             return _inaccurate(path, kind, journey.accuracy)
-        if loaded and not failures and kind != ORACLE and problem.complexity.vectorized:
-            counter = bench.pipeline.cases.counting(submission, problem.entry, problem.limits)
-            failures = journey.count_steps(corpus.stage(VECTORIZED), counter)
         if not failures:
             compared = any(result.accepted for result in journey.judged)
             verdict = Verdict.AC if compared or not corpus.cases else Verdict.TLE
