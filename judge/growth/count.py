@@ -34,7 +34,7 @@ FIRST_FUEL = 5 * 10**8
 """The same for the first run of a family, of which nothing is expected yet."""
 
 FAR_FUEL, RISEN = 10**10, 2.5
-"""Instructions of the one run that looks far, and times what is expected of it at which it is cut off."""
+"""Instructions of a run that looks far, and times what is expected of it at which it is cut off."""
 
 CUT = 6.0
 """Times the instructions that are expected from a run, at which it is cut off: it has risen fivefold then."""

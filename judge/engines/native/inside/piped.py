@@ -97,7 +97,7 @@ class PipedWorker(Worker):
     def count(self, calls: Any) -> None:
         """Make the calls and send how many Python steps they took, with their results."""
         values = codec.Items(self.result_limit)
-        given = arrays.unpacked(calls)
+        given = self.unpacked(calls)
         self.capture.reset()
         try:
             take = self.steps.uncounted(values.add)
@@ -121,7 +121,7 @@ class PipedWorker(Worker):
 
     def answer(self, calls: Any, want_arguments: bool) -> None:
         """Make the calls of one request, in which arrays may be packed, and send what came of them."""
-        super().answer(arrays.unpacked(calls) if self.packed else calls, want_arguments)
+        super().answer(self.unpacked(calls), want_arguments)
 
     def watch(self, calls: Any, seconds: float) -> None:
         """Answer in the same way, but stop if the calls have not come to their end after so many seconds."""
@@ -138,10 +138,14 @@ class PipedWorker(Worker):
         """Make the calls, and send which lines brought special numbers and what the probes say of their
         operands."""
         tracer = tracing.Tracer(probes)
-        given = arrays.unpacked(calls) if self.packed else calls
+        given = self.unpacked(calls)
         with suppress(Exception):  # of the submission: it is known already
             tracer.run(lambda: self.call(given, lambda value: None))
         self.send("traced", tuple(tracer.found), tuple(tracer.told.items()))
+
+    def unpacked(self, calls: Any) -> Any:
+        """Return the calls of a request with their arrays, where there can be any."""
+        return arrays.unpacked(calls) if self.packed else calls
 
     # -- the pipes -----------------------------------------------------------------------------
 
