@@ -224,7 +224,7 @@ class Pipeline:
     # ------------------------------------------------------------------------------------------
 
     def _runner(self, package: Package, submission: Submission) -> CaseRunner:
-        """A runner whose engine starts while the rest is got ready."""
+        """Return a runner whose engine starts while the rest is got ready."""
         self.cases.prepare(package.problem.packages)
         return self.cases.runner(submission, package.problem.entry, package.problem.limits)
 

@@ -145,7 +145,7 @@ class _Grading:
                 yield StageItem.from_parent(submission, name=stage, grading=self, found=found)
 
     def _accuracy(self, found: Found) -> list[str]:
-        """The stage of the accuracy, where there is one. Faults of a package are told when it is judged."""
+        """Return the stage of the accuracy, if there is one. Faults of a package are told in judging it."""
         try:
             return ["accuracy"] if self._package(found).problem.accuracy is not None else []
         except JudgeError:

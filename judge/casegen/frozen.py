@@ -16,7 +16,7 @@ Frozen = tuple[Any, ...]
 
 
 def freeze(case: Case) -> Frozen:
-    """A case as a tuple of builtins, with a sixth member where there are arrays in it."""
+    """Return a case as a tuple of builtins, with a sixth member where there are arrays in it."""
     calls = [(call.name, call.arguments, call.receiver) for call in case.calls]
     packed = pack(calls), pack(case.expected)
     if packed == (calls, case.expected):

@@ -89,7 +89,7 @@ class Generator:
     def magnitude_input(
         self, family: Callable[[float, Random], Any], magnitude: float, random: Random
     ) -> Input:
-        """One input of a family that gets harder numerically."""
+        """Return one input of a family that gets harder numerically."""
         what = f"{family.__name__}() at magnitude {magnitude:g}"
         return self.to_input(self._guard(family, magnitude, random, what=lambda: what), what)
 

@@ -11,7 +11,7 @@ Path = tuple[Any, ...]
 
 
 def lists_in(tree: Value, path: Path) -> Iterator[tuple[Path, list[Value]]]:
-    """Every list inside the tree with the path to it; the two outer levels are calls and arguments."""
+    """Yield every list inside the tree with the path to it; the two outer levels are calls and arguments."""
     if isinstance(tree, list) and len(path) >= 2:
         yield path, tree
     if isinstance(tree, list | tuple):
@@ -20,7 +20,7 @@ def lists_in(tree: Value, path: Path) -> Iterator[tuple[Path, list[Value]]]:
 
 
 def arrays_in(tree: Value, path: Path) -> Iterator[tuple[Path, Array]]:
-    """Every array inside the tree with the path to it."""
+    """Yield every array inside the tree with the path to it."""
     if isinstance(tree, Array):
         yield path, tree
     elif isinstance(tree, list | tuple):
@@ -32,14 +32,14 @@ def arrays_in(tree: Value, path: Path) -> Iterator[tuple[Path, Array]]:
 
 
 def without_piece(tree: Value, axes: Sequence[tuple[Path, int]], start: int, length: int) -> Value:
-    """The tree with the same piece cut out of several axes."""
+    """Return the tree with the same piece cut out of several axes."""
     for path, axis in axes:
         tree = replaced(tree, path, item_at(tree, path).without(axis, start, length))
     return tree
 
 
 def leaves_in(tree: Value, path: Path) -> Iterator[tuple[Path, Value]]:
-    """Every value inside the tree that is no container, with the path to it."""
+    """Yield every value inside the tree that is no container, with the path to it."""
     if isinstance(tree, Array):
         yield from (((*path, i), element) for i, element in enumerate(tree.elements))
     elif isinstance(tree, list | tuple):
@@ -53,14 +53,14 @@ def leaves_in(tree: Value, path: Path) -> Iterator[tuple[Path, Value]]:
 
 
 def item_at(tree: Value, path: Path) -> Value:
-    """What stands at `path`."""
+    """Return what stands at `path`."""
     for step in path:
         tree = (tree.elements if isinstance(tree, Array) else tree)[step]
     return tree
 
 
 def replaced(tree: Value, path: Path, value: Value) -> Value:
-    """A copy of the tree with another value at `path`; untouched parts are shared."""
+    """Return a copy of the tree with another value at `path`; untouched parts are shared."""
     if not path:
         return value
     if isinstance(tree, Array):
@@ -75,7 +75,7 @@ def replaced(tree: Value, path: Path, value: Value) -> Value:
 def map_numbers(
     tree: Value, change: Callable[[Value], Value], only: Collection[Path] | None = None, path: Path = ()
 ) -> Value:
-    """The tree with every number changed, or `only` those at some paths."""
+    """Return the tree with every number changed, or `only` those at some paths."""
     if isinstance(tree, Array):
         elements = [map_numbers(item, change, only, (*path, i)) for i, item in enumerate(tree.elements)]
         return with_elements(tree, elements)
@@ -91,7 +91,7 @@ def map_numbers(
 
 
 def with_elements(array: Array, elements: list[Value]) -> Array:
-    """The array with other elements; as it is where one of them is too large for it."""
+    """Return the array with other elements; as it is where one of them is too large for it."""
     try:
         return array.with_elements(elements)
     except OverflowError:

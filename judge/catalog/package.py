@@ -310,7 +310,7 @@ def _bound(node: Node) -> str:
 
 
 def _accuracy(fields: Fields, folder: Path, entry: EntryPoint | None, faults: Faults) -> AccuracyBound | None:
-    """The bound of the accuracy, where a package has one; then the files it is judged by must be there."""
+    """Return the bound of the accuracy, if there is one; then the files it is judged by must be there."""
     if "accuracy" not in fields.values:
         fields.asked.append("accuracy")
         if (folder / "hidden" / "exact.py").exists():

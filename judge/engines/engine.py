@@ -113,15 +113,15 @@ class CaseEngine:
         return "counted" if self.against_native else "native"
 
     def runner(self, submission: Submission, entry: EntryPoint, limits: Limits) -> "Chosen":
-        """A runner for a submission that nobody trusts."""
+        """Return a runner for a submission that nobody trusts."""
         return Chosen(self, submission, entry, limits)
 
     def counting(self, submission: Submission, entry: EntryPoint, limits: Limits) -> Runner:
-        """A runner that counts the Python steps of a submission, natively: it goes with packages."""
+        """Return a runner that counts the Python steps of a submission, natively: it goes with packages."""
         return Runner(self.sandbox, submission, entry, limits, self.lowest, counting=MOST)
 
     def trusted(self, submission: Submission, entry: EntryPoint, limits: Limits) -> CaseRunner:
-        """A runner for code that could do its harm elsewhere as well."""
+        """Return a runner for code that could do its harm elsewhere as well."""
         if can_run_natively():
             return Runner(self.sandbox, submission, entry, limits, "none")
         return Chosen(self, submission, entry, limits)
@@ -153,7 +153,7 @@ class CaseEngine:
         return True
 
     def take(self) -> CountedEngine:
-        """A counted engine for one runner alone, until it is given back."""
+        """Return a counted engine for one runner alone, until it is given back."""
         if self._idle:
             return self._idle.pop()
         self._counted.append(CountedEngine(self.cache, self.compiling))
@@ -258,7 +258,7 @@ class Chosen:
             self.engine.give_back(runner.engine)
 
     def _settled(self) -> Runner | CountedRunner:
-        """The runner of the engine that is chosen by now."""
+        """Return the runner of the engine that is chosen by now."""
         if self._runner is not None:
             return self._runner
         what = self.submission, self.entry, self.limits

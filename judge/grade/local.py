@@ -67,7 +67,7 @@ class LocalEngine:
         return done
 
     def _arrived(self, seconds: float) -> Iterator[tuple["_Process", bytes | None]]:
-        """The answers of busy processes that are there, or that come first within so many seconds."""
+        """Return the answers of busy processes that are there, or that come first within so many seconds."""
         with contextlib.suppress(Empty):
             while True:
                 process, body = self._answers.get(timeout=seconds)

@@ -114,7 +114,7 @@ def told(report: Report, reveal: Reveal) -> Told:
 
 
 def _inaccurate(report: Report, accuracy: Accuracy, reveal: Reveal) -> Told:
-    """What may be told of results that are not accurate enough: an error can be a copy of the input."""
+    """Return what may be told of results that are not accurate: an error can be a copy of the input."""
     breach = accuracy.breach
     if reveal in ("group", "count") or breach is None:
         group = "accuracy" if reveal == "group" else ""

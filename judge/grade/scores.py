@@ -66,7 +66,7 @@ def earned(parts: Sequence[Part]) -> float:
 
 
 def possible(problem: Problem, growth: bool) -> float:
-    """The points that a perfect submission earns; those of the growth only where it can be counted."""
+    """Return the points that a perfect submission earns; those of the growth only where it can be counted."""
     weights, growth = problem.weights, growth and not problem.packages
     return math.fsum(points for stage, points in weights.items() if growth or stage != "growth")
 

@@ -65,7 +65,7 @@ def decode_input(identifier: str, entry: EntryPoint) -> Input | None:
 
 
 def _compact(value: Any) -> str:
-    """The value in Python's notation, in ASCII and without spaces between elements; an array as lists."""
+    """Return the value in Python's notation, in ASCII without spaces between elements; an array as lists."""
     if isinstance(value, Array):
         value = to_lists(value)
     if isinstance(value, list):

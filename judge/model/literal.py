@@ -11,7 +11,7 @@ MAX_ELEMENTS = 10**7
 
 
 def literal(node: ast.expr) -> Any:
-    """The value of a literal. Raises ValueError for anything else.
+    """Return the value of a literal. Raises ValueError for anything else.
 
     Sums and multiples of lists and numbers count as such, `[0] * 5 + [1]`, and arrays as a report shows them:
     `np.array([[1.0, -np.inf]])`, `np.zeros((0, 3))`. An array becomes what it is written with, nested lists.
@@ -67,7 +67,7 @@ def _checked(operation: Any, a: Any, b: Any, node: ast.expr) -> Any:
 
 
 def _array(name: str, node: ast.Call) -> Any:
-    """The nested lists that a call makes an array of; its dtype is that of the stub, whatever it says."""
+    """Return the nested lists that a call makes an array of; its dtype is the stub's, whatever it says."""
     values = [literal(argument) for argument in node.args]
     if any(keyword.arg != "dtype" for keyword in node.keywords) or not values:
         raise ValueError(f"`{ast.unparse(node)}` is not a plain value")

@@ -156,7 +156,7 @@ class _Element:
 
 
 def _render_array(value: Array, width: int) -> tuple[str, bool]:
-    """The call that makes an array; the dtype stands there where NumPy would take another one."""
+    """Return the call that makes an array; the dtype stands there where NumPy would take another one."""
     named = "bool_" if value.dtype == "bool" else value.dtype
     if not value.size:
         dtype = "" if value.dtype == "float64" else f", dtype=np.{named}"

@@ -122,7 +122,7 @@ class Variable:
 
 
 def _length(value: Any) -> int:
-    """The length that Python's len() gives; 1 for an array without axes, which has none."""
+    """Return the length that Python's len() gives; 1 for an array without axes, which has none."""
     if isinstance(value, Array):
         return value.shape[0] if value.shape else 1
     return len(value)

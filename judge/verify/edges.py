@@ -205,7 +205,7 @@ def _inside(value: Any, depth: int) -> Iterator[Any]:
 
 
 def _corner(value: Array) -> Array:
-    """The array with the first element alone."""
+    """Return the array with the first element alone."""
     for axis, extent in enumerate(value.shape):
         value = value.without(axis, 1, extent - 1)
     return value

@@ -121,8 +121,8 @@ class CountedRunner:
         return None
 
     def locate(self, outcome: Outcome, calls: Input) -> Outcome:
-        """The outcome with where calls that ran out of time are after a while, what they have printed and the
-        local variables there, as far as one more run in a fresh instance can tell; any other as it is.
+        """Return the outcome with where calls that ran out of time are after a while, what they have printed
+        and the local variables there, as far as one more run in a fresh instance tells; any other as it is.
         """
         if not isinstance(outcome, Killed) or outcome.cause != "time":
             return outcome

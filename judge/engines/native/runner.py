@@ -213,7 +213,7 @@ class Runner:
     # ------------------------------------------------------------------------------------------
 
     def _plain(self, calls: Input) -> list[tuple[str, tuple[Any, ...], int]]:
-        """The calls as plain data. Only where a package is imported can there be arrays."""
+        """Return the calls as plain data. Only where a package is imported can there be arrays."""
         plain = replies.plain_calls(calls)
         return pack(plain) if self.limits.packages else plain
 

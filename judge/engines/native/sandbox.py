@@ -71,7 +71,7 @@ class Sandbox:
             self._spare = self.spawn(packages)
 
     def spawn(self, packages: tuple[str, ...] = ()) -> WorkerProcess:
-        """A worker that has been started but not given its orders yet; it imports `packages` meanwhile.
+        """Return a worker that is started but has not got its orders yet; it imports `packages` meanwhile.
 
         Returns at once. Raises JudgeFault where one of them is not installed.
         """
