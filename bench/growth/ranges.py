@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 
 from msgspec import Struct
 
@@ -18,14 +17,8 @@ from bench.growth.judging import Judge
 from bench.growth.labelled import Labelled
 from judge.growth import rule
 
-RULE = (
-    *("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DEAD", "STEADY", "GROWING"),
-    *("SMALL", "HIGH"),
-)
-MODULES: dict[str, ModuleType] = {"rule": rule}
-
-CONSTANTS: tuple[tuple[str, str], ...] = tuple([("rule", name) for name in RULE])
-"""The constants whose ranges are measured, with their modules."""
+CONSTANTS = ("FLAT", "FLAT_SPACE", "LOG", "POWER", "EVIDENT", "DEAD", "STEADY", "GROWING", "SMALL", "HIGH")
+"""The constants of the rule whose ranges are measured."""
 
 AWAY = (1.1, 1.3, 1.7, 2.5, 6.0, 40.0)
 """Factors by which a constant is moved, one after the other, until something is wrong."""
@@ -48,7 +41,6 @@ class Side(Struct, frozen=True, kw_only=True):
 class Range(Struct, frozen=True, kw_only=True):
     """The range of a constant, and its value."""
 
-    module: str
     name: str
     value: float
     low: Side
@@ -56,15 +48,14 @@ class Range(Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def moved(module: str, name: str, value: float) -> Iterator[None]:
+def moved(name: str, value: float) -> Iterator[None]:
     """Give a constant another value for a while."""
-    there = MODULES[module]
-    before = getattr(there, name)
-    setattr(there, name, type(before)(value))
+    before = getattr(rule, name)
+    setattr(rule, name, type(before)(value))
     try:
         yield
     finally:
-        setattr(there, name, before)
+        setattr(rule, name, before)
 
 
 def measure(cache: Path, labelled: Sequence[Labelled], jobs: int, told: Callable[[str], None]) -> list[Range]:
@@ -74,13 +65,12 @@ def measure(cache: Path, labelled: Sequence[Labelled], jobs: int, told: Callable
     with Judge(cache, again=True, offline=True) as judge:
         before = wrong_ones(judge, kept)
     told(f"{len(kept)} of {len(labelled)} solutions are judged again from kept counts.")
-    tasks = [(module, name, up) for module, name in CONSTANTS for up in (False, True)]
+    tasks = [(name, up) for name in CONSTANTS for up in (False, True)]
     found: list[Range] = []
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(cache, kept, before)) as pool:
         sides = pool.map(_side_of, tasks)
-        for (module, name), low, high in zip(CONSTANTS, sides, sides, strict=True):
-            value = getattr(MODULES[module], name)
-            found.append(Range(module=module, name=name, value=value, low=low, high=high))
+        for name, low, high in zip(CONSTANTS, sides, sides, strict=True):
+            found.append(Range(name=name, value=getattr(rule, name), low=low, high=high))
             told(in_words(found[-1]))
     return found
 
@@ -105,35 +95,35 @@ class Mover:
         self.labelled = labelled
         self.before = before
 
-    def side(self, module: str, name: str, up: bool) -> Side:
+    def side(self, name: str, up: bool) -> Side:
         """Return one end of the range of a constant."""
-        value = right = getattr(MODULES[module], name)
+        value = right = getattr(rule, name)
         for factor in AWAY:
             there = away(value, factor, up)
-            flips = self._flips(self.labelled, module, name, there)
+            flips = self._flips(self.labelled, name, there)
             if flips:
-                return self._narrowed(module, name, right, there, flips)
+                return self._narrowed(name, right, there, flips)
             right = there
         return Side(right=right)
 
-    def _narrowed(self, module: str, name: str, right: float, wrong: float, flips: set[Wrong]) -> Side:
+    def _narrowed(self, name: str, right: float, wrong: float, flips: set[Wrong]) -> Side:
         """Halve what lies between a right value and a wrong one, looking at what is wrong at the latter."""
         for _ in range(HALVINGS):
             middle = math.copysign(math.sqrt(right * wrong), right)
-            if isinstance(getattr(MODULES[module], name), int):
+            if isinstance(getattr(rule, name), int):
                 middle = round(middle)
             if middle in (right, wrong):
                 break
             files = {one.file for one in flips}
-            closer = self._flips([one for one in self.labelled if one.name in files], module, name, middle)
+            closer = self._flips([one for one in self.labelled if one.name in files], name, middle)
             if closer:
                 wrong, flips = middle, closer
             else:
                 right = middle
         return Side(right=right, wrong=wrong, flips=tuple(sorted(flips)))
 
-    def _flips(self, labelled: Iterable[Labelled], module: str, name: str, value: float) -> set[Wrong]:
-        with moved(module, name, value):
+    def _flips(self, labelled: Iterable[Labelled], name: str, value: float) -> set[Wrong]:
+        with moved(name, value):
             return wrong_ones(self.judge, labelled) - self.before
 
 
@@ -145,7 +135,7 @@ def _begin(cache: Path, labelled: Sequence[Labelled], before: set[Wrong]) -> Non
     _movers.append(Mover(Judge(cache, again=True, offline=True), labelled, before))
 
 
-def _side_of(task: tuple[str, str, bool]) -> Side:
+def _side_of(task: tuple[str, bool]) -> Side:
     return _movers[0].side(*task)
 
 

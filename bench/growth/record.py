@@ -52,7 +52,7 @@ def main() -> None:
     with Judge(options.cache, again=True) as judge:
         recordings = record(judge, {one.name: one for one in labelled}, found)
     save(recordings)
-    docstrings.write_ranges([one for one in found if one.module == "rule"])
+    docstrings.write_ranges(found)
     print(f"{len(recordings.solutions)} solutions and {len(recordings.flips)} flips in {RECORDED}")
 
 
@@ -74,10 +74,10 @@ def _hold(
     """Record a solution that holds one end of a range: one that is recorded already, or the smallest."""
     best: tuple[int, Wrong, Recording] | None = None
     for flip in side.flips:
-        made = _recording(judge, labelled[flip.file], [(one.module, one.name, value)])
+        made = _recording(judge, labelled[flip.file], [(one.name, value)])
         known = flip.file in recordings.solutions
         size = 0 if known else len(made.runs) + len(made.held)
-        with ranges.moved(one.module, one.name, value):
+        with ranges.moved(one.name, value):
             if flip not in wrong_with(flip.file, made):
                 continue  # wrong for a reason that counts alone do not show
         if best is None or size < best[0]:
@@ -87,9 +87,7 @@ def _hold(
         return
     _, flip, made = best
     _add(recordings, flip.file, made)
-    recordings.flips.append(
-        Flip(module=one.module, constant=one.name, value=value, file=flip.file, wrong=flip.kind)
-    )
+    recordings.flips.append(Flip(constant=one.name, value=value, file=flip.file, wrong=flip.kind))
 
 
 def _add(recordings: Recordings, name: str, made: Recording) -> None:
@@ -102,7 +100,7 @@ def _add(recordings: Recordings, name: str, made: Recording) -> None:
         known += [size for size in sizes if size not in known]
 
 
-def _recording(judge: Judge, labelled: Labelled, others: Sequence[tuple[str, str, float]]) -> Recording:
+def _recording(judge: Judge, labelled: Labelled, others: Sequence[tuple[str, float]]) -> Recording:
     """Record one solution, with the constants as they are and with each of some others."""
     made: Recording | None = None
     for setting in [None, *others]:

@@ -70,7 +70,6 @@ class Recording(Struct, kw_only=True):
 class Flip(Struct, frozen=True, kw_only=True):
     """A constant, a value outside of its range, and what becomes wrong with which solution then."""
 
-    module: str
     constant: str
     value: float
     file: str

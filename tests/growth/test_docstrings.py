@@ -26,7 +26,7 @@ def function() -> None:
 
 
 def measured(name: str, low: float, value: float, high: float) -> Range:
-    return Range(module="rule", name=name, value=value, low=Side(right=low), high=Side(right=high))
+    return Range(name=name, value=value, low=Side(right=low), high=Side(right=high))
 
 
 FOUND = [
