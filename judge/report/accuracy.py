@@ -4,13 +4,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from judge.model.accuracy import Accuracy, Suspect, Table
-from judge.model.show import ELLIPSIS
 from judge.report.accuracy_words import breaks, difference, magnitude, ulps, where
 from judge.report.clean import clean, clean_line
-from judge.report.parts import LABEL, Rows, calls_text
-
-SOURCE_LENGTH = 110
-"""Characters of the line that are shown: two lines of 80 columns."""
+from judge.report.parts import LABEL, Rows, calls_text, source_line
 
 GAP = "    "
 """Between two columns of the table."""
@@ -56,8 +52,7 @@ def table_lines(table: Table) -> list[Text]:
 
 def _line(suspect: Suspect) -> Text:
     """Return the line, what appears there, and why."""
-    source = clean_line(suspect.source[:SOURCE_LENGTH]) + ELLIPSIS * (len(suspect.source) > SOURCE_LENGTH)
-    text = Text.assemble((f"line {suspect.line}: ", "dim"), (source, "bold"))
+    text = source_line(suspect.line, suspect.source)
     text.append(f"\n{clean_line(where(suspect))}")
     if suspect.why:
         text.append(f"\n{clean_line(suspect.why)}")

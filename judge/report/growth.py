@@ -8,18 +8,14 @@ from rich.text import Text
 
 from judge.growth.naming import in_a_sentence
 from judge.model.growth import Growth, Point, Resource, Series
-from judge.model.show import ELLIPSIS
 from judge.report.clean import clean, clean_line
 from judge.report.costs import UNITS, full, more, ratio_text
 from judge.report.growth_words import NO_LINE, accepted_lines, claimed, cost_of_line, family_in_words
-from judge.report.parts import LABEL, Paragraph, Rows
+from judge.report.parts import LABEL, Paragraph, Rows, source_line
 from judge.report.plot import BOTH, REFERENCE, YOURS, log_log
 
 GAP, NARROW_GAP = "    ", "  "
 """Between two columns of the table, and where it has to be narrow."""
-
-SOURCE_LENGTH = 110
-"""Characters of the blamed line that are shown: two lines of 80 columns."""
 
 PLOT_WIDTH, PLOT_HEIGHT = 48, 10
 """Characters of the plot."""
@@ -67,8 +63,7 @@ def _blame(growth: Growth) -> Text:
     line = growth.line
     if line is None:
         return Text(NO_LINE)
-    source = clean_line(line.source[:SOURCE_LENGTH]) + ELLIPSIS * (len(line.source) > SOURCE_LENGTH)
-    text = Text.assemble((f"line {line.line}: ", "dim"), (source, "bold"))
+    text = source_line(line.line, line.source)
     text.append(f"\n{cost_of_line(line, growth.resource)}")
     if line.why:
         text.append(f"\n{clean_line(line.why)}")

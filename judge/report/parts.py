@@ -21,6 +21,9 @@ LONGEST_NAME = 80
 MESSAGE = 600
 """Characters of an exception's text that are shown."""
 
+SOURCE_LENGTH = 110
+"""Characters of a line of the submission that are shown: two lines of 80 columns."""
+
 AROUND = 56
 """Cells of a line in which a column is marked: wrapped, the mark would stand below something else."""
 
@@ -113,6 +116,12 @@ def calls_text(calls: Input, failing: int | None, width: int = ONE_CALL) -> Text
         text.append(clean(f"{name} = {line}" if made else line))
         text.append("\n" if i < last else "")
     return text
+
+
+def source_line(number: int, source: str) -> Text:
+    """Return a line of the submission with its number."""
+    shown = clean_line(source[:SOURCE_LENGTH]) + ELLIPSIS * (len(source) > SOURCE_LENGTH)
+    return Text.assemble((f"line {number}: ", "dim"), (shown, "bold"))
 
 
 def traceback_text(frames: Sequence[Frame], omitted: int, source: str, column: int = 0) -> Text:
