@@ -141,15 +141,16 @@ class _Reducer:
         values = item_at(tree, path)
         if start + length > len(values):
             return None
-        return replaced(tree, path, values[:start] + values[start + length :])  # type: ignore[no-any-return]
+        shorter: Tree = replaced(tree, path, values[:start] + values[start + length :])
+        return shorter
 
     def _without_columns(self, path: Path, start: int, length: int) -> Tree | None:
         tree = self.tree
         rows = item_at(tree, path)
         if not rows or any(not isinstance(row, list) or start + length > len(row) for row in rows):
             return None
-        narrower = [row[:start] + row[start + length :] for row in rows]
-        return replaced(tree, path, narrower)  # type: ignore[no-any-return]
+        narrower: Tree = replaced(tree, path, [row[:start] + row[start + length :] for row in rows])
+        return narrower
 
     def narrow_arrays(self) -> None:
         """Cut pieces out of every axis of every array, alone or with the axes that are as long."""
